@@ -1,0 +1,62 @@
+# The commands of the project; `make help` lists them. CONTRIBUTING.md says when to use which.
+PY := .venv/bin/python
+RASA := $(PY) -m bot.run.rasa_cli
+MODEL := models/advisor.tar.gz
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help install run chat train test check lint types kb-check kb-docs docs-check validate stories unit nlu-report lock clean
+
+help:  ## this list
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 20
+
+run: install  ## start the advisor: installs, trains and checks what has changed, then serves
+	@$(PY) -m bot.run
+
+chat: install  ## talk with the running advisor in this terminal
+	@$(PY) -m bot.run.chat
+
+train: install kb-check  ## train the model if what it depends on has changed (FORCE=1: in any case)
+	@$(PY) -m bot.run.training $(if $(FORCE),--force)
+
+test: lint types kb-check docs-check validate stories unit  ## everything that must hold before a change goes in
+
+check: test  ## what CI runs: the same as test
+
+lint: install  ## style and common faults, without changing a file
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
+
+types: install  ## static types
+	@$(PY) -m mypy
+
+kb-check: install  ## check knowledge_base/ and name file and key of what is wrong
+	@$(PY) -m bot.knowledge check
+
+kb-docs: install  ## write the tables of facts in docs/ anew from knowledge_base/
+	@$(PY) -m bot.knowledge docs
+
+docs-check: install
+	@$(PY) -m bot.knowledge docs --check
+
+validate: install  ## Rasa's own check of domain, training data, rules and stories
+	@$(RASA) data validate --fail-on-warnings
+
+stories: train  ## conversations that the trained model must predict without an error
+	@$(RASA) test core --e2e --stories tests/stories --model $(MODEL) --out var/results --fail-on-prediction-errors
+
+unit: train  ## pytest
+	@$(PY) -m pytest
+
+nlu-report: train  ## how well questions are understood, by cross-validation
+	@$(PY) -m bot.nlu.report
+
+lock: install  ## resolve requirements.in anew into requirements.txt
+	@$(PY) -m uv pip compile requirements.in --python $(PY) --generate-hashes --no-emit-index-url \
+		--no-header --allow-unsafe --quiet -o requirements.txt
+
+clean:  ## remove what was made: models, caches, data of runs (not .venv)
+	rm -rf models .rasa var results .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+install:
+	@./scripts/install.sh

@@ -1,0 +1,95 @@
+"""The guided eligibility check: what was heard, what still matters, the verdict."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, FormValidationAction, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import wiring
+from actions.slots import PROFILE, REQUESTED
+from actions.turn import Turn
+from bot.nlu.situation import UNSURE as SAID_UNSURE
+from bot.nlu.situation import read_situation
+from bot.scheme.conditions import UNSURE, Profile
+from bot.scheme.eligibility import Assessment, assess
+
+Events = list[dict[str, Any]]
+
+
+class ValidateEligibilityForm(FormValidationAction):
+    """Fills only what was said; asks only what can still change the verdict."""
+
+    def name(self) -> str:
+        return "validate_eligibility_form"
+
+    async def get_extraction_events(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        return []
+
+    async def get_validation_events(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        turn = Turn.latest(tracker)
+        heard = read_situation(
+            turn.text,
+            turn.intent,
+            turn.ids("technology"),
+            wiring.base().scheme.requirements,
+            tracker.get_slot(REQUESTED),
+        )
+        return [SlotSet(fact, value) for fact, value in heard.items()]
+
+    async def required_slots(
+        self,
+        domain_slots: list[str],
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        domain: dict[str, Any],
+    ) -> list[str]:
+        question = assessment(tracker).next_question
+        return [question] if question else []
+
+
+class AssessEligibility(Action):
+    def name(self) -> str:
+        return "action_assess_eligibility"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        found = assessment(tracker)
+        results = [{"id": r.requirement, "outcome": r.outcome} for r in found.results]
+        dispatcher.utter_message(
+            response="utter_check_result", verdict=found.verdict, results=results
+        )
+        return []
+
+
+class RestartCheck(Action):
+    """A new check starts from what the message says, not from an earlier company."""
+
+    def name(self) -> str:
+        return "action_restart_check"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        dispatcher.utter_message(response="utter_check_started")
+        return [SlotSet(fact, None) for fact in PROFILE]
+
+
+def assessment(tracker: Tracker) -> Assessment:
+    """The verdict on what the conversation knows so far."""
+    said = {fact: tracker.get_slot(fact) for fact in PROFILE}
+    profile: Profile = {fact: _value(value) for fact, value in said.items()}
+    return assess(wiring.requirements(), profile)
+
+
+def _value(said: Any) -> Any:
+    if said == SAID_UNSURE:
+        return UNSURE
+    return frozenset(said) if isinstance(said, list) else said

@@ -1,0 +1,43 @@
+"""Why, and where it is written: the answer before, with its reasons and sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import expenses, technologies
+from actions.turn import Turn
+
+_NO_ANSWER = frozenset({"ask_why", "ask_source", "nlu_fallback", "greet", "thank", "affirm"})
+
+
+class Explain(Action):
+    def name(self) -> str:
+        return "action_explain"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        before = _before(tracker)
+        if before and before.intent == "ask_expense" and before.of("expense"):
+            expenses.answer(before, dispatcher)
+        elif before and before.intent == "ask_technology":
+            technologies.answer(before, dispatcher)
+        else:
+            dispatcher.utter_message(
+                response="utter_sources", about=before.intent if before else ""
+            )
+        return []
+
+
+def _before(tracker: Tracker) -> Turn | None:
+    """The last message before this one that was given an answer."""
+    said = [event for event in tracker.events if event["event"] == "user"][:-1]
+    for event in reversed(said):
+        data = event.get("parse_data") or {}
+        intent = (data.get("intent") or {}).get("name") or ""
+        if intent not in _NO_ANSWER:
+            return Turn(event.get("text") or "", intent, tuple(data.get("entities") or ()))
+    return None

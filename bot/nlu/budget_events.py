@@ -1,0 +1,161 @@
+"""The things and amounts of a budget in the order in which a message has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from bot.nlu import budget_words as words
+from bot.nlu.budget_table import Cell, table_cells
+from bot.nlu.money_section import EXACT, ONE
+from bot.nlu.money_text import Amount
+
+_REACH = 24
+
+
+class Spanned(Protocol):
+    """A mention: it stands at [start, end) of the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Event:
+    """An item or an amount: its index in its list, where it stands, and what the words around it say.
+
+    `key` is the same for two mentions of one thing. Of an amount: `whole` (總共), `together`
+    (共), `each` (每部), `one` (「一部400萬」), and the texts up to its neighbours.
+    """
+
+    is_item: bool
+    index: int
+    start: int
+    end: int
+    key: Any = None
+    before: str = ""
+    after: str = ""
+    priced: bool = False  # it stands in a column of unit prices
+
+    @property
+    def whole(self) -> bool:
+        return bool(words.WHOLE_BEFORE.search(self.before) or words.WHOLE_AFTER.match(self.after))
+
+    @property
+    def together(self) -> bool:
+        return bool(
+            words.TOGETHER_BEFORE.search(self.before) or words.TOGETHER_AFTER.match(self.after)
+        )
+
+    @property
+    def each(self) -> bool:
+        each = self.priced or bool(words.EACH_BEFORE.search(self.before))
+        return (each and not words.TOGETHER_BEFORE.search(self.before)) or bool(
+            words.EACH_AFTER.match(self.after)
+        )
+
+    @property
+    def each_of_them(self) -> bool:
+        """ "各10萬": so much for each thing that was named."""
+        return bool(words.EACH_OF_BEFORE.search(self.before) or words.EACH_AFTER.match(self.after))
+
+    @property
+    def one(self) -> bool:
+        return bool(words.ONE_BEFORE.search(self.before))
+
+
+def read_events(text: str, items: Sequence[Spanned], amounts: Sequence[Amount]) -> list[Event]:
+    """All events of normalised text by place, without amounts that only repeat another one."""
+    cells = table_cells(text) if "\t" in text or "|" in text else []
+    unwanted = _repeated(text, amounts) | _unwanted_in_table(cells, amounts)
+    prices = [cell for cell in cells if cell.role == "price"]
+    events = [
+        Event(True, index, item.start, item.end, _key(item)) for index, item in enumerate(items)
+    ]
+    for index, amount in enumerate(amounts):
+        priced = any(cell.start <= amount.start < cell.end for cell in prices)
+        if index not in unwanted:
+            events.append(Event(False, index, amount.start, amount.end, priced=priced))
+    events.sort(key=lambda event: (event.start, event.end))
+    return [_in_context(text, events, place) for place in range(len(events))]
+
+
+def merge_same(text: str, events: Iterable[Event]) -> list[Event]:
+    """Without the second of two touching mentions of one thing (「機械設備」)."""
+    merged: list[Event] = []
+    for event in events:
+        last = merged[-1] if merged else None
+        if last and last.is_item and event.is_item and last.key == event.key:
+            if words.distance(text[last.end : event.start]) < 1:
+                merged[-1] = replace(last, end=max(last.end, event.end))
+                continue
+        merged.append(event)
+    return merged
+
+
+def _key(item: Any) -> Any:
+    value = getattr(item, "value", None)
+    return getattr(item, "meanings", item.text) if value is None else value
+
+
+def _in_context(text: str, events: list[Event], place: int) -> Event:
+    event = events[place]
+    if event.is_item:
+        return event
+    first = events[place - 1].end if place else 0
+    last = events[place + 1].start if place + 1 < len(events) else len(text)
+    before = text[max(first, event.start - _REACH) : event.start]
+    return replace(event, before=before, after=text[event.end : min(last, event.end + _REACH)])
+
+
+def _repeated(text: str, amounts: Sequence[Amount]) -> set[int]:
+    """Amounts that say another one again: 「HK$3M(三百萬)」; of two currencies the dollars stay."""
+    repeated = set()
+    for index in range(1, len(amounts)):
+        first, second = amounts[index - 1], amounts[index]
+        if not words.RESTATED.search(text[first.end : second.start]):
+            continue
+        if "foreign" in (first.kind, second.kind) and first.kind != second.kind:
+            repeated.add(index - 1 if first.kind == "foreign" else index)
+        elif first.value is not None and first.value == second.value:
+            repeated.add(index)
+    return repeated
+
+
+def _unwanted_in_table(cells: list[Cell], amounts: Sequence[Amount]) -> set[int]:
+    """Row numbers, quantities, and prices in a row that has its sum as well."""
+    rows: dict[int, list[tuple[int, str, int]]] = {}
+    place = 0
+    for cell in cells:
+        while place < len(amounts) and amounts[place].start < cell.start:
+            place += 1
+        if place < len(amounts) and amounts[place].start < cell.end:
+            rows.setdefault(cell.row, []).append((place, cell.role, cell.start))
+    unwanted: set[int] = set()
+    for found in rows.values():
+        unwanted |= {index for index, role, _ in found if role in ("quantity", "number")}
+        left = [(index, role) for index, role, _ in found if role not in ("quantity", "number")]
+        if len(left) > 1:
+            unwanted |= _all_but_sum(left, amounts)
+    return unwanted
+
+
+def _all_but_sum(row: list[tuple[int, str]], amounts: Sequence[Amount]) -> set[int]:
+    last_index, last_role = row[-1]
+    last = amounts[last_index].value
+    unwanted = set()
+    for index, role in row[:-1]:
+        value = amounts[index].value
+        multiple = bool(value) and last is not None and EXACT.remainder(last, value or ONE) == 0
+        number = amounts[index].kind == "bare" and amounts[last_index].kind != "bare"
+        if (
+            number
+            or (role == "price" and last_role != "price")
+            or (multiple and role == last_role == "")
+        ):
+            unwanted.add(index)
+    return unwanted

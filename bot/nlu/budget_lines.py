@@ -1,0 +1,146 @@
+"""Which amount of a message belongs to which thing, and how many of it there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.nlu.budget_counts import Draft, add_counts
+from bot.nlu.budget_events import Event, Spanned, merge_same, read_events
+from bot.nlu.budget_pairs import Matching, match
+from bot.nlu.budget_unknown import leftover_after, leftover_before
+from bot.nlu.budget_words import distance
+from bot.nlu.counts_text import Count
+from bot.nlu.money_chars import normalise
+from bot.nlu.money_text import Amount
+from bot.nlu.not_money import blank_out
+
+_SAME_CLAUSE = 4.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a budget; `item`, `amount` and `count` are indexes into the lists given.
+
+    `per_unit`: the amount is the price of one. `total`: the amount is said to be that of
+    everything. `unknown_item` names what the amount is for when no item does.
+    """
+
+    item: int | None = None
+    amount: int | None = None
+    count: int | None = None
+    per_unit: bool = False
+    unknown_item: str | None = None
+    total: bool = False
+
+
+def pair(
+    items: Sequence[Spanned], amounts: Sequence[Amount], counts: Sequence[Count], text: str
+) -> list[Line]:
+    """The budget lines of `text`, by place; the mentions of one thing make one line.
+
+    An amount that only repeats another one, a row number or a quantity in a table has no line.
+    """
+    plain = blank_out(normalise(text))
+    events = merge_same(plain, read_events(plain, items, amounts))
+    matching = match(plain, events)
+    drafts = _drafts(plain, events, matching)
+    add_counts(plain, events, drafts, counts)
+    drafts = _without_factors(plain, events, drafts, amounts, counts)
+    return [_line(text, events, draft, matching.item_first) for draft in drafts]
+
+
+def _drafts(text: str, events: Sequence[Event], matching: Matching) -> list[Draft]:
+    starts: dict[int, list[Draft]] = {}
+    for item, amount in matching.pairs:
+        starts.setdefault(min(item, amount), []).append(Draft(item, amount))
+    paired = {place for pair_ in matching.pairs for place in pair_}
+    priced = {events[item].key for item, _ in matching.pairs}
+    drafts: list[Draft] = []
+    for place, event in enumerate(events):
+        drafts += starts.get(place, [])
+        if place in paired or (event.is_item and event.key in priced):
+            continue
+        if event.is_item:
+            priced.add(event.key)
+            drafts.append(Draft(item=place))
+        else:
+            drafts.append(_same_again(text, events, drafts, place))
+    return drafts
+
+
+def _same_again(text: str, events: Sequence[Event], drafts: Sequence[Draft], place: int) -> Draft:
+    """A line without a thing, unless it is another one of the last (「一部300萬一部450萬」)."""
+    last = drafts[-1] if drafts else None
+    if last is None or last.amount is None or last.item is None:
+        return Draft(amount=place)
+    both = events[place].one and events[last.amount].one
+    if not both or distance(text[events[last.amount].end : events[place].start]) >= _SAME_CLAUSE:
+        return Draft(amount=place)
+    last.parted = True
+    return Draft(last.item, place, parted=True)
+
+
+def _without_factors(
+    text: str,
+    events: Sequence[Event],
+    drafts: list[Draft],
+    amounts: Sequence[Amount],
+    counts: Sequence[Count],
+) -> list[Draft]:
+    """Of 「三部機每部400萬共1200萬」 only the product stays, if it is the product."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if last and draft.item is None and _is_product(text, events, last, draft, amounts, counts):
+            if last.per_unit:
+                last.amount, last.per_unit = draft.amount, False
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _is_product(
+    text: str,
+    events: Sequence[Event],
+    first: Draft,
+    second: Draft,
+    amounts: Sequence[Amount],
+    counts: Sequence[Count],
+) -> bool:
+    if first.amount is None or second.amount is None or first.per_unit == second.per_unit:
+        return False
+    numbers = first.count if first.count is not None else second.count
+    near = distance(text[events[first.amount].end : events[second.amount].start]) < _SAME_CLAUSE
+    one, all_ = (amounts[events[place].index].value for place in (first.amount, second.amount))
+    if second.per_unit:
+        one, all_ = all_, one
+    return near and numbers is not None and one is not None and one * counts[numbers].value == all_
+
+
+def _line(text: str, events: Sequence[Event], draft: Draft, item_first: bool) -> Line:
+    item = None if draft.item is None else events[draft.item].index
+    amount = None if draft.amount is None else events[draft.amount]
+    alone = amount if item is None else None
+    return Line(
+        item=item,
+        amount=None if amount is None else amount.index,
+        count=draft.count,
+        per_unit=draft.per_unit,
+        unknown_item=_unknown(text, alone, item_first) if alone and not alone.whole else None,
+        total=alone is not None and alone.whole,
+    )
+
+
+def _unknown(text: str, amount: Event, item_first: bool) -> str | None:
+    """What stands beside an amount without an item, in the user's own writing."""
+    before, after = leftover_before(amount.before), leftover_after(amount.after)
+    first, second = (before, after) if item_first else (after, before)
+    name = first or second
+    if not name:
+        return None
+    if name == before:
+        start = amount.start - len(amount.before) + amount.before.rindex(name)
+    else:
+        start = amount.end + amount.after.index(name)
+    return text[start : start + len(name)].strip()

@@ -1,0 +1,157 @@
+"""Brings things and amounts of a budget together, in whichever order the message has them.
+
+Neighbours are paired so that the sum of the distances, and of what is left alone, is least.
+That is done once for "thing, then amount" and once for "amount, then thing"; the order that
+fits the whole message better wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.nlu.budget_events import Event
+from bot.nlu.budget_unknown import leftover_after, leftover_before
+from bot.nlu.budget_words import JOINED, PARTED, distance
+
+_ALONE_AMOUNT, _ALONE_NAMED, _ALONE_WHOLE, _ALONE_ITEM = 4.0, 3.0, 0.3, 2.0
+_LISTING = re.compile(r"\s*(?:[、,，]|" + JOINED.pattern + ")")
+_WHOLE, _WRONG_WAY = 1.5, 1.5
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Places of events: pairs of (item, amount); and whether amounts follow their things.
+
+    Two things have the same amount when it was said to be that of each.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    item_first: bool
+
+
+def match(text: str, events: Sequence[Event]) -> Matching:
+    """Pair the events of normalised text."""
+    columns = _columns(events)
+    if columns:
+        return Matching(
+            columns, item_first=events[columns[0][0]].start < events[columns[0][1]].start
+        )
+    events = _lone(events)
+    gaps = [text[first.end : second.start] for first, second in zip(events, events[1:])]
+    parted = _shared(text, events, gaps)
+    ways = [_least(text, events, gaps, parted, item_first) for item_first in (True, False)]
+    cost, pairs = min(ways, key=lambda way: way[0])
+    spread = [
+        (item, place)
+        for place in parted
+        if events[place].each_of_them
+        for item in _listed(events, gaps, place)
+    ]
+    return Matching((*pairs, *spread), item_first=cost == ways[0][0])
+
+
+def _lone(events: Sequence[Event]) -> Sequence[Event]:
+    """「三部機,總共1200萬」: with one thing and one amount, 總共 is no sum of several."""
+    amounts = [event for event in events if not event.is_item]
+    keys = {event.key for event in events if event.is_item}
+    if len(amounts) != 1 or len(keys) != 1 or not amounts[0].together:
+        return events
+    return [event if event.is_item else replace(event, before="", after="") for event in events]
+
+
+def _columns(events: Sequence[Event]) -> tuple[tuple[int, int], ...]:
+    """Things first and all amounts after them, or the other way round: paired in order."""
+    items = [place for place, event in enumerate(events) if event.is_item]
+    amounts = [place for place, event in enumerate(events) if not event.is_item and not event.whole]
+    apart = bool(items and amounts) and (items[-1] < amounts[0] or amounts[-1] < items[0])
+    return tuple(zip(items, amounts)) if apart and len(items) == len(amounts) > 1 else ()
+
+
+def _shared(text: str, events: Sequence[Event], gaps: Sequence[str]) -> set[int]:
+    """Places of amounts that stand for several things at once (「機械同顧問1200萬」): left alone."""
+    shared = set()
+    for place, event in enumerate(events):
+        if event.is_item:
+            continue
+        before, after = _group(events, gaps, place, -1), _group(events, gaps, place, 1)
+        listed = (
+            event.together
+            and _distinct(events, place - 1, place - 2)
+            and distance(gaps[place - 1]) < PARTED
+        )
+        if listed or (before and not after) or (after and not before):
+            shared.add(place)
+    return shared
+
+
+def _listed(events: Sequence[Event], gaps: Sequence[str], place: int) -> list[int]:
+    """The things joined right before an amount that is that of each (「專利同法律費各10萬」)."""
+    listed: list[int] = []
+    at = place - 1
+    while at >= 0 and events[at].is_item and (not listed or _LISTING.fullmatch(gaps[at])):
+        listed.append(at)
+        at -= 1
+    return listed[::-1] if len(listed) > 1 else []
+
+
+def _distinct(events: Sequence[Event], first: int, second: int) -> bool:
+    inside = min(first, second) >= 0 and max(first, second) < len(events)
+    both = inside and events[first].is_item and events[second].is_item
+    return both and events[first].key != events[second].key
+
+
+def _group(events: Sequence[Event], gaps: Sequence[str], place: int, way: int) -> bool:
+    """Whether two things joined by 同 or "and" touch the amount on one side, and no other amount."""
+    near, far, other = place + way, place + 2 * way, place + 3 * way
+    if not _distinct(events, near, far):
+        return False
+    to_amount, between = gaps[min(place, near)], gaps[min(near, far)]
+    if distance(to_amount) >= 1 or not JOINED.fullmatch(between):
+        return False
+    contested = 0 <= other < len(events) and not events[other].is_item
+    return not (contested and distance(gaps[min(far, other)]) < 1)
+
+
+def _least(
+    text: str, events: Sequence[Event], gaps: Sequence[str], parted: set[int], item_first: bool
+) -> tuple[float, list[tuple[int, int]]]:
+    """The least cost for one order, and its pairs."""
+    costs, chosen = [0.0], [False]
+    for place, event in enumerate(events):
+        alone = costs[place] + _alone(text, event, item_first)
+        together = PARTED
+        if place and not parted & {place, place - 1}:
+            together = costs[place - 1] + _pair(
+                events[place - 1], event, gaps[place - 1], item_first
+            )
+        costs.append(min(alone, together))
+        chosen.append(together < alone)
+    pairs, place = [], len(events)
+    while place > 0:
+        if chosen[place]:
+            first, second = place - 2, place - 1
+            pairs.append((first, second) if events[first].is_item else (second, first))
+            place -= 1
+        place -= 1
+    return costs[-1], pairs[::-1]
+
+
+def _alone(text: str, event: Event, item_first: bool) -> float:
+    if event.is_item:
+        return _ALONE_ITEM
+    if event.whole:
+        return _ALONE_WHOLE
+    named = leftover_before(event.before) if item_first else leftover_after(event.after)
+    return _ALONE_NAMED if named else _ALONE_AMOUNT
+
+
+def _pair(first: Event, second: Event, gap: str, item_first: bool) -> float:
+    if first.is_item == second.is_item:
+        return PARTED
+    amount = second if first.is_item else first
+    cost = distance(gap) + (0 if first.is_item == item_first else _WRONG_WAY)
+    if not first.is_item and any(mark in gap for mark in ",，、"):
+        return PARTED
+    return cost + (_WHOLE if amount.whole else 0)

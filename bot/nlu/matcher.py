@@ -1,0 +1,109 @@
+"""Finds the knowledge base's names and aliases in a text: spaCy's PhraseMatcher.
+
+The text is matched in its folded form, character by character, so that width, case,
+Simplified or Traditional and stray spaces do not matter. The longest match wins; a
+Latin alias must be a whole word, a single Han character must be a word to jieba.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import jieba
+import spacy
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from bot.knowledge.base import open_base
+from bot.knowledge.vocabulary import Term, terms
+from bot.nlu.folding import Folded, fold
+
+_LATIN = re.compile(r"[a-z0-9]")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """`text[start:end]` names the entries `meanings` (pairs of type and id)."""
+
+    start: int
+    end: int
+    text: str
+    meanings: tuple[tuple[str, str], ...]
+
+    def of(self, type_: str) -> str | None:
+        """The id that this mention has as an entry of `type_`."""
+        return next((id_ for found, id_ in self.meanings if found == type_), None)
+
+
+class KnowledgeMatcher:
+    """Matches all terms of a vocabulary."""
+
+    def __init__(self, vocabulary: Iterable[Term]) -> None:
+        self._vocab = spacy.blank("zh").vocab
+        self._matcher = PhraseMatcher(self._vocab)
+        self.words = jieba.Tokenizer()
+        self.words.initialize()
+        meanings: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for term in vocabulary:
+            alias = fold(term.alias).text
+            if alias and (term.type, term.id) not in meanings[alias]:
+                meanings[alias].append((term.type, term.id))
+        for alias, found in meanings.items():
+            self._matcher.add(alias, [self._characters(alias)])
+            if len(alias) > 1:
+                self.words.add_word(alias)
+            meanings[alias] = sorted(found)
+        self._meanings = {alias: tuple(found) for alias, found in meanings.items()}
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """The mentions in `text`, in order, none inside another."""
+        folded = fold(text)
+        if not folded.text:
+            return ()
+        spans = [
+            (start, end)
+            for _, start, end in self._matcher(self._characters(folded.text))
+            if self._is_whole(folded.text, start, end)
+        ]
+        return tuple(self._mention(text, folded, *span) for span in self._longest(folded, spans))
+
+    def _characters(self, folded: str) -> Doc:
+        return Doc(self._vocab, words=list(folded), spaces=[False] * len(folded))
+
+    @staticmethod
+    def _is_whole(text: str, start: int, end: int) -> bool:
+        if start and _LATIN.match(text[start]) and _LATIN.match(text[start - 1]):
+            return False
+        tail = text[end : end + 2]
+        if not _LATIN.match(text[end - 1]) or not tail or not _LATIN.match(tail[0]):
+            return True
+        return tail[0] == "s" and not _LATIN.match(tail[1:] or " ")
+
+    def _longest(self, folded: Folded, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        taken: list[tuple[int, int]] = []
+        for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+            free = all(end <= other[0] or start >= other[1] for other in taken)
+            if free and (end - start > 1 or self._is_word(folded.text, start)):
+                taken.append((start, end))
+        return sorted(taken)
+
+    def _is_word(self, folded: str, index: int) -> bool:
+        return any(start == index and end == index + 1 for _, start, end in self.cut(folded))
+
+    def cut(self, folded: str) -> list[tuple[str, int, int]]:
+        """Jieba's words of a folded text with their places; blank ones left out."""
+        return [found for found in self.words.tokenize(folded) if found[0].strip()]
+
+    def _mention(self, text: str, folded: Folded, start: int, end: int) -> Mention:
+        first, last = folded.span(start, end)
+        return Mention(first, last, text[first:last], self._meanings[folded.text[start:end]])
+
+
+@lru_cache(maxsize=1)
+def open_matcher() -> KnowledgeMatcher:
+    """The matcher of the knowledge base as it stands now, built once a process."""
+    return KnowledgeMatcher(terms(open_base().library))

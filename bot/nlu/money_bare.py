@@ -1,0 +1,85 @@
+"""Whether a number that has no currency can be money at all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from bot.nlu.money_number import Number
+from bot.nlu.money_units import (
+    DISTANT_PLURAL,
+    GREAT_UNIT,
+    METRE_LENGTH,
+    PLURAL,
+    SMALL,
+    UNIT,
+    VISUAL,
+    WATTS,
+)
+
+WRITTEN_OUT = Decimal(10_000)  # from here up nobody means 萬 as well
+_LARGE, _ROUND = Decimal(100_000), Decimal(100)
+_LEAST = Decimal(10)
+_STANDARDS = frozenset(
+    ["9001", "13485", "14001", "14644", "17020", "17025", "17043", "27001", "45001", "50001", "22301", "10993", "15189", "14971"]
+)
+_YEAR = re.compile(r"(?:199[0-9]|20(?:0[1-9]|[1-4][0-9]))$")
+_SPOKEN_NUMBER = re.compile(r"[一二三四五六七八九兩廿卅卌]|[十百千][一二三四五六七八九]")
+_GLUED_AFTER = re.compile(r"[a-z_@\x00]|\.[a-z]|-[a-z0-9]|,[0-9]")
+_GLUED_BEFORE = frozenset("_@\x00'/")
+_ENDS_CELL = re.compile(r"\s*(?:$|[\n\t|)])")
+_ENDS_WORD = re.compile(r"$|[\s,，、。;|()]")
+_WORD_BEFORE = re.compile(r"[\u4e00-\u9fff:]")
+_ENDS = re.compile(r"$|[^\u4e00-\u9fff0-9a-z]|[咁啦喇囉㗎架呀吖喎嘅的左上度到都就係先]")
+
+
+def is_measured(text: str, original: str, number: Number) -> bool:
+    """Whether a unit or counted noun follows: 「12部」, 30 days, 「100萬個」, 「4K鏡頭」, 3m long."""
+    if not number.scaled:
+        plural = DISTANT_PLURAL if number.high < SMALL else PLURAL
+        return bool(UNIT.match(text, number.end) or plural.match(text, number.end))
+    if GREAT_UNIT.match(text, number.end):
+        return True
+    letter = original[number.end - 1]
+    if letter in "kK" and number.kinds == "number times":
+        resolution = letter == "K" and text[number.start : number.end] in ("2k", "4k", "8k")
+        return resolution or bool(VISUAL.match(text, number.start))
+    if letter in "wW":
+        return letter == "W" or bool(WATTS.match(text, number.end))
+    return letter in "mM" and bool(METRE_LENGTH.match(text, number.end))
+
+
+def is_written_out(text: str, number: Number) -> bool:
+    """Whether it is dollars in full: too large for 萬 to be meant as well, and no odd number."""
+    written = text[number.start : number.end]
+    odd = number.low < _LARGE and "," not in written and number.low % _ROUND != 0
+    return number.low >= WRITTEN_OUT and not odd
+
+
+def is_cell(text: str, number: Number) -> bool:
+    """Whether a small plain number stands alone at the end of a line or cell, or right after a word."""
+    after_word = _WORD_BEFORE.match(text[max(0, number.start - 1) : number.start])
+    ends = _ENDS_WORD if after_word else _ENDS_CELL
+    return number.kinds == "number" and bool(ends.match(text, number.end))
+
+
+def is_bare_money(text: str, number: Number) -> bool:
+    """Whether a number without any unit may be an amount, in 萬 or in dollars."""
+    written = text[number.start : number.end]
+    if number.vague:
+        return bool(_ENDS.match(text, number.end)) and any(unit in written for unit in "十百千廿卅")
+    if number.high < _LEAST:
+        return False
+    if number.kinds == "number":
+        return _is_plain_money(text, number, written)
+    if number.kinds == "words":
+        return "hundred" in written
+    return "unit" in number.kinds and (written[0].isdigit() or bool(_SPOKEN_NUMBER.match(written)))
+
+
+def _is_plain_money(text: str, number: Number, written: str) -> bool:
+    if text[number.start - 1 : number.start] in _GLUED_BEFORE and number.start:
+        return False
+    if _GLUED_AFTER.match(text, number.end):
+        return False
+    return not (written.startswith("0") or _YEAR.match(written) or written in _STANDARDS)

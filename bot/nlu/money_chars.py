@@ -1,0 +1,36 @@
+"""One alphabet for the language of money, character for character: offsets stay true."""
+
+from __future__ import annotations
+
+import re
+
+_FULL_WIDTH = {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
+_UPPER = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"), " ")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
+_HAN = str.maketrans(
+    "万亿两块个几负约点钱币总余数圆圓镑欧韩过达变组来无电号条场张样间级阶层门时钟礼顶颗户帮买请应后单价计费备设顾问机专审测试训练对"
+    "壹貳贰弌叁叄柒捌玖佰仟〇○旧嚿弍弎卄臺",
+    "萬億兩塊個幾負約點錢幣總餘數元元鎊歐韓過達變組來無電號條場張樣間級階層門時鐘禮頂顆戶幫買請應後單價計費備設顧問機專審測試訓練對"
+    "一二二一三三七八九百千零零舊舊二三廿台",
+)
+_MARKS = {ord("￥"): "¥", ord("￡"): "£", ord("’"): "'", ord("‘"): "'", ord("，"): "，"}
+_TABLE = {**_FULL_WIDTH, **_UPPER, **_SPACES, **_DASHES, **_HAN, **_MARKS}
+
+# A full-width comma is punctuation unless full-width digits stand on both sides.
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
+# 參陸伍拾肆 are also parts of words (參加, 大陸, 收拾): numerals beside another numeral only.
+_FORMAL = "壹貳贰叁叄柒捌玖佰仟參陸伍拾肆"
+_AMBIGUOUS = re.compile(
+    f"(?<=[{_FORMAL}萬億零〇0-9])[參陸伍拾肆](?=[{_FORMAL}萬億万亿元圓零〇])"
+    f"|(?<![大登內收執隊])[參陸伍拾肆](?=[{_FORMAL}萬億万亿])"
+    f"|(?<=[{_FORMAL}])[參陸伍拾肆]"
+)
+_AMBIGUOUS_VALUE = dict(zip("參陸伍拾肆", "三六五十四", strict=True))
+
+
+def normalise(text: str) -> str:
+    """The same text at the same length, in lower case, half width and traditional numerals."""
+    text = _WIDE_COMMA.sub(",", text)
+    text = _AMBIGUOUS.sub(lambda found: _AMBIGUOUS_VALUE[found[0]], text)
+    return text.translate(_TABLE)

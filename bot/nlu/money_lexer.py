@@ -1,0 +1,134 @@
+"""Cuts normalised text into the tokens that amounts of money are made of.
+
+`_START` finds the characters at which a token can begin; one of three patterns then reads
+it, by what that character is. Each is bounded or cannot fail after a long match, so that
+the time grows with the length of the text only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bot.nlu.money_vocabulary import (
+    DIGITS,
+    DOLLAR_AFTER,
+    DOLLAR_HAN,
+    DOLLAR_LATIN,
+    ENGLISH_TIMES,
+    FOREIGN_HAN,
+    FOREIGN_LATIN,
+    SLANG,
+    SPOKEN,
+    SPOKEN_FIRST,
+    STARTERS,
+)
+from bot.nlu.not_money import PHONE, SKIP_DIGIT, SKIP_HAN, SKIP_LATIN, TIMES
+
+_TIMES_NEXT = rf"(?=\s?(?:[萬億千百元蚊]|(?:{TIMES}|hkd)(?![a-z])))"
+_NUMBER = (
+    r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?: [0-9]{3}){2,}(?![0-9])|[0-9]{1,3} [0-9]00(?![0-9.,])(?=\s[萬億])|[0-9]{1,3} 000(?![0-9])"
+    rf"|[0-9]{{1,3}}(?:, [0-9]{{3}})+(?![0-9]){_TIMES_NEXT}"
+    r"|[0-9](?: [0-9]){1,7}(?= [萬億])"
+    r"|[0-9]+(?:\.[0-9]+)?|\.[0-9]+"
+)
+# 「三點五億」 is a number, 「三點五分」 is a time.
+_TIMES_AFTER_POINT = (
+    r"(?=\s?個?半?\s?(?:十?[百千萬億球皮]|(?:million|mil|mio|bn|billion|[mk])(?![a-z])))"
+)
+_LATIN_WORD = (
+    rf"[a-z]+(?=[0-9][0-9.,]{{0,12}}\s?[萬億])|[a-z]{{3,}}(?=[0-9.]{{2,12}}(?:{TIMES})(?![a-z]))"
+    r"|[a-z]+(?:-?[0-9][a-z0-9]*)*"
+)
+
+
+def _lexer(*parts: tuple[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in parts))
+
+
+_DIGIT = _lexer(
+    ("skip", SKIP_DIGIT),
+    ("phone", PHONE),
+    ("decimal", rf"[0-9]{{1,4}}點[0-9]{{1,4}}{_TIMES_AFTER_POINT}"),
+    ("number", _NUMBER),
+)
+_LATIN = _lexer(
+    ("skip", SKIP_LATIN),
+    *FOREIGN_LATIN.items(),
+    ("hkd", DOLLAR_LATIN),
+    ("after", DOLLAR_AFTER),
+    ("times", ENGLISH_TIMES),
+    ("words", rf"{SPOKEN_FIRST}{SPOKEN}(?![a-z])(?:(?:\s|-|\sand\s){SPOKEN}(?![a-z]))*"),
+    ("latin", _LATIN_WORD),
+)
+_OTHER = _lexer(
+    ("skip", SKIP_HAN),
+    ("decimal", rf"[{DIGITS}]{{1,2}}點[{DIGITS}]{{1,6}}{_TIMES_AFTER_POINT}"),
+    ("han", f"[{DIGITS}]+"),
+    ("unit", "[十廿卅卌百千]"),
+    ("great", "[萬億]"),
+    *FOREIGN_HAN.items(),
+    ("hkd", DOLLAR_HAN),
+    ("after", DOLLAR_AFTER),
+    ("slang", SLANG),
+    ("half", "半"),
+    ("piece", "個"),
+    ("some", "幾(?![多乎時好錢號何])|數(?=[十百千萬億])|多(?![謝久少啲])|餘|來(?=萬)"),
+)
+_WORD = re.compile("[a-z]+")
+_LATIN_ONLY = re.compile(_LATIN_WORD)
+_PLAIN_NUMBER = re.compile(_NUMBER)
+_MILLION = r"(?:million|mil|mio|mn|bn|billion|[mk])(?![a-z])"
+# Branches begin with a literal or a set: only those are refused without effort.
+_START = re.compile(
+    rf"[0-9a-z{DIGITS}十廿卅卌百千萬億半幾$¥€£₩蚊元円鎊球皮舊餘]|\.(?=[0-9])|\+(?=[0-9])|#(?=\s?[0-9])"
+    rf"|個(?=\s?[半幾零萬億球皮]|\s?{_MILLION})|第(?=\s?[0-9{DIGITS}十百千])|數(?=[十百千萬億])|來(?=萬)"
+    rf"|多(?<=[0-9十百千萬億零餘]多)|文(?<=[0-9十百千萬]文)|塊(?<=[0-9{DIGITS}十百千萬半]塊)"
+    r"|工(?=業[0-9])|編(?=號)|電(?=話)|撇(?=[水嘢野])|盤(?=水)|大(?=元)|港(?=[幣元紙銀])|美(?=[金元刀鈔])"
+    r"|人(?=民幣|仔)|歐(?=[元羅])|英(?=鎊)|日(?=[元幣円紙])|新(?=台幣|元|加坡元)|台(?=幣)|坡(?=[紙幣])"
+    r"|澳(?=[元幣紙門])|加(?=[元幣紙]|拿大元)|葡(?=幣)|韓(?=[元幣])|瑞(?=士法郎)|泰(?=銖)|越(?=南盾)|馬(?=幣)"
+)
+_CURRENCIES = {*FOREIGN_LATIN, *FOREIGN_HAN, "hkd"}
+FOREIGN = frozenset(_CURRENCIES - {"hkd"})
+CURRENCY = frozenset(_CURRENCIES)
+_DROPPED = frozenset({"skip", "phone", "latin"})
+
+
+class Token(NamedTuple):
+    """A piece of normalised text: what it can be in an amount, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of normalised text, in order; everything between them is left out."""
+    tokens: list[Token] = []
+    start = _START.search(text)
+    while start:
+        found = _read(text, start.start())
+        kind = (found.lastgroup or "latin") if found else "latin"
+        if kind == "phone" and _follows_currency(text, tokens, start.start()):
+            found, kind = _PLAIN_NUMBER.match(text, start.start()), "number"
+        if found and kind not in _DROPPED:
+            tokens.append(Token(kind, found.start(), found.end(), found[0]))
+        start = _START.search(text, found.end() if found else start.end())
+    return tokens
+
+
+def _read(text: str, at: int) -> re.Match[str] | None:
+    character = text[at]
+    if character in "0123456789.":
+        return _DIGIT.match(text, at)
+    word = _WORD.match(text, at)
+    if not word:
+        return _OTHER.match(text, at)
+    return (_LATIN if word[0] in STARTERS else _LATIN_ONLY).match(text, at)
+
+
+def _follows_currency(text: str, tokens: list[Token], at: int) -> bool:
+    return bool(tokens) and tokens[-1].kind in CURRENCY and not text[tokens[-1].end : at].strip()

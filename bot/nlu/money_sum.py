@@ -1,0 +1,175 @@
+"""A number with its currency, and two of them as the ends of a range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.nlu import money_context as context
+from bot.nlu.money_lexer import CURRENCY, FOREIGN, Token
+from bot.nlu.money_number import Number, NumberReader
+from bot.nlu.money_section import EXACT
+
+_BEFORE_NUMBER = re.compile(r"\s{0,2}:?\s{0,2}(-?)")
+_DIGITS = "0123456789零一二三四五六七八九"
+_ENUMERATED = re.compile(
+    r"(?:^|[^\n0-9零一二三四五六七八九十])([1-9一二三四五六七八])[、,，]([1-9一二三四五六七八九])(?![0-9])"
+)
+_NEAR = Decimal(20)  # how many times larger the other end of a range may be
+_NUMERIC = frozenset(["number", "decimal", "han", "unit", "words", "half", "piece", "some"])
+_UNSAID = frozenset({"great", "unit", "unit great", "unit after", "great after"})
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A number and the code of its currency, None when none is named; offsets take both in."""
+
+    number: Number
+    start: int
+    end: int
+    next: int
+    currency: str | None
+    negative: bool = False
+
+    @property
+    def unit_given(self) -> bool:
+        """Whether the number says itself what one of it means."""
+        return self.number.scaled or self.currency is not None
+
+    def times(self, factor: Decimal) -> Sum:
+        """The sum when one of its number means `factor` dollars."""
+        low, high = (
+            EXACT.multiply(self.number.low, factor),
+            EXACT.multiply(self.number.high, factor),
+        )
+        return replace(self, number=replace(self.number, low=low, high=high, scaled=True))
+
+    def to(self, high: Sum) -> Sum | None:
+        """The range from this sum to another one, None when they are none."""
+        if self.currency and high.currency and self.currency != high.currency:
+            return None
+        least = self._in_unit_of(high)
+        if least is None or not (
+            least < high.number.high or high.number.vague or self.number.vague
+        ):
+            return None
+        number = replace(
+            high.number,
+            low=least,
+            vague=self.number.vague or high.number.vague,
+            start=self.number.start,
+        )
+        return Sum(number, self.start, high.end, high.next, high.currency or self.currency)
+
+    def _in_unit_of(self, high: Sum) -> Decimal | None:
+        """The low end; it may leave the multiplier to the high end (「3至5百萬」, 3-5m)."""
+        low = self.number
+        if low.scaled == high.number.scaled:
+            return low.low
+        if low.scaled:
+            return None
+        first = high.number.first
+        factor = first.scale if low.plain and low.high < first.low else high.number.great
+        value = EXACT.multiply(low.low, factor)
+        if value < high.number.high or high.number.vague:
+            return value
+        return low.low if EXACT.multiply(low.low, _NEAR) > high.number.high else None
+
+    def with_unsaid_one(self, open_end: bool, about: bool) -> Sum | None:
+        """「上千萬」 is vague, 「成千萬」 about that much; a lone 萬 or 千 is nothing otherwise."""
+        kinds = self.number.kinds
+        if kinds not in ("great", "unit", "unit great"):
+            return self
+        if open_end and kinds != "unit":
+            return replace(self, number=replace(self.number, vague=True))
+        lone = kinds == "great" or (kinds == "unit" and not self.currency)
+        return None if lone and not (about and kinds == "great") else self
+
+
+class SumReader:
+    """Reads sums of money at the tokens of one text."""
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.numbers = NumberReader(text, tokens)
+
+    def read(self, index: int) -> Sum | None:
+        """The sum that begins with the token at `index`."""
+        start, currency, minus = self.tokens[index].start, None, False
+        at = index
+        while self.tokens[at].kind in CURRENCY:
+            found = self._currency_before(at)
+            if not found:
+                return None
+            kind = self.tokens[at].kind
+            currency = kind if currency is None or kind in FOREIGN else currency
+            minus, at = bool(found[1]), at + 1
+        number = self.numbers.read(at)
+        if number is None:
+            return None
+        code, end, following = self._currencies_after(number, currency)
+        return Sum(number, start, end, following, code.upper() if code else None, minus)
+
+    def read_other_end(self, low: Sum, before: str) -> Sum | None:
+        """The sum to which a range from `low` goes, when the words between them say so."""
+        if low.next >= len(self.tokens):
+            return None
+        between = context.BETWEEN_BEFORE.search(before)
+        to = (context.TO_OR_AND if between else context.TO).match(self.text, low.end)
+        if to is None and self._is_next_digit(low):
+            return self.read(low.next)
+        if to is None or to.end() != self.tokens[low.next].start:
+            return None
+        if "-" not in to[0] and context.CHANGE_BEFORE.search(before):
+            return None
+        return self.read(low.next)
+
+    def _is_next_digit(self, low: Sum) -> bool:
+        """「三、四百萬」: three to four; not the third point of a list."""
+        written = self.text[max(0, low.start - 1) : low.end + 3]
+        found = _ENUMERATED.search(written)
+        if (
+            found is None
+            or low.end - low.start != 1
+            or (written[0] in "\n123456789" and low.start == 0)
+        ):
+            return False
+        first, second = (_DIGITS.index(digit) % 10 for digit in found.groups())
+        return second == first + 1
+
+    def _currency_before(self, at: int) -> re.Match[str] | None:
+        if at + 1 >= len(self.tokens):
+            return None
+        found = _BEFORE_NUMBER.match(self.text, self.tokens[at].end)
+        return found if found and found.end() == self.tokens[at + 1].start else None
+
+    def _currencies_after(
+        self, number: Number, currency: str | None
+    ) -> tuple[str | None, int, int]:
+        """The currency with what follows the number, the end, and the next token."""
+        end, at = number.end, number.next
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            gap = self.text[end : token.start]
+            enclosed = gap.strip(" ") == "(" and self.text[token.end : token.end + 1] == ")"
+            if len(gap) > 2 or (gap.strip(" ") and not enclosed):
+                break
+            if token.kind == "after":
+                currency = currency or "hkd"
+            elif token.kind not in CURRENCY or self._belongs_to_next(at, gap, currency):
+                break
+            else:
+                currency = token.kind if currency in (None, "hkd") else currency
+            end, at = token.end + enclosed, at + 1
+        return currency, end, at
+
+    def _belongs_to_next(self, at: int, gap: str, currency: str | None) -> bool:
+        """Whether a currency stands before the next number rather than after this one."""
+        following = self._currency_before(at)
+        if not following or self.tokens[at + 1].kind not in _NUMERIC:
+            return False
+        nearer = len(following[0]) - len(gap)
+        symbol = self.tokens[at].text.endswith("$")
+        return nearer < 0 or (nearer == 0 and (symbol or currency is not None))

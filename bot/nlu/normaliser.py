@@ -1,0 +1,31 @@
+"""First reader of the pipeline: what of a message is read, and its clauses."""
+
+from __future__ import annotations
+
+from typing import List
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.clauses import split_clauses, split_joined
+from bot.nlu.component import CLAUSES, MessageReader
+
+READING = "reading"
+READING_LIMIT = 4_000
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
+class MessageNormaliser(MessageReader):
+    """Sets `reading` (the part of the text that is read) and, when talking, `clauses`."""
+
+    def read(self, message: Message) -> None:
+        message.set(READING, message.get(TEXT)[:READING_LIMIT])
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            if message.get(TEXT):
+                text = message.get(TEXT)[:READING_LIMIT]
+                parts = split_clauses(text) or split_joined(text) or ()
+                message.set(CLAUSES, [Message({TEXT: part}) for part in parts])
+        return super().process(messages)

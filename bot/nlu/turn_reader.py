@@ -1,0 +1,104 @@
+"""Last reader of the pipeline: decides the intent and writes the entities out."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    INTENT,
+    INTENT_NAME_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.knowledge.base import open_base
+from bot.nlu.budget_lines import Line, pair
+from bot.nlu.component import CLAUSES, MessageReader
+from bot.nlu.entities import message_entities
+from bot.nlu.intent_classifier import SCOPE
+from bot.nlu.knowledge_mentions import MENTIONS
+from bot.nlu.language import detect_language
+from bot.nlu.money_reader import AMOUNTS, COUNTS
+from bot.nlu.normaliser import READING, READING_LIMIT
+from bot.nlu.topics import topic_intents
+from bot.nlu.turn import SEVERAL, TOO_LONG, Decision, Heard, Limits, decide
+
+QUESTIONS = "questions"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class TurnReader(MessageReader):
+    """Sets intent, entities and, for several questions at once, `questions`."""
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        return {"unclear": Limits.unclear, "clause": Limits.clause, "outside": Limits.outside}
+
+    def __init__(self, config: Dict[str, Any]) -> None:
+        super().__init__(config)
+        limits = self.get_default_config()
+        self._limits = Limits(**{name: config[name] for name in limits})
+        self._topics = topic_intents(open_base())
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            if message.get(TEXT):
+                self.read(message)
+        return messages
+
+    def process_training_data(self, training_data: Any) -> Any:
+        return training_data
+
+    def read(self, message: Message) -> None:
+        clauses = message.get(CLAUSES, [])
+        decision = self._decide(message, clauses)
+        intent = {INTENT_NAME_KEY: decision.intent, PREDICTED_CONFIDENCE_KEY: decision.confidence}
+        message.set(INTENT, intent, add_to_output=True)
+        message.set(ENTITIES, self._entities(message), add_to_output=True)
+        if decision.intent == SEVERAL:
+            questions = [self._question(*question, clauses) for question in decision.questions]
+            message.set(QUESTIONS, questions, add_to_output=True)
+
+    def _decide(self, message: Message, clauses: List[Message]) -> Decision:
+        if len(message.get(TEXT)) > READING_LIMIT:
+            return Decision(TOO_LONG, 1.0)
+        return decide(self._heard(message), [self._heard(each) for each in clauses], self._limits)
+
+    def _heard(self, message: Message) -> Heard:
+        ranking = message.get("intent_ranking") or []
+        mentions = message.get(MENTIONS)
+        lines = budget_lines(message)
+        topics = [mention.of("topic") for mention in mentions]
+        return Heard(
+            text=message.get(READING),
+            ranking=tuple((each["name"], each["confidence"]) for each in ranking),
+            scope=message.get(SCOPE) or 0.0,
+            mentions=mentions,
+            topic_intents=tuple(self._topics[topic] for topic in topics if topic),
+            amounts=len(message.get(AMOUNTS)),
+            lines=sum(line.amount is not None and line.item is not None for line in lines),
+        )
+
+    def _entities(self, message: Message) -> List[Dict[str, Any]]:
+        return message_entities(
+            detect_language(message.get(TEXT)),
+            len(message.get(TEXT)),
+            message.get(MENTIONS),
+            message.get(AMOUNTS),
+            message.get(COUNTS),
+            budget_lines(message),
+        )
+
+    def _question(self, intent: str, index: int, clauses: List[Message]) -> Dict[str, Any]:
+        clause = clauses[index]
+        entities = self._entities(clause)
+        return {"intent": intent, "text": clause.get(TEXT), "entities": entities}
+
+
+def budget_lines(message: Message) -> List[Line]:
+    """Which amounts of a message belong to which things."""
+    items = [mention for mention in message.get(MENTIONS) if mention.of("expense")]
+    return pair(items, message.get(AMOUNTS), message.get(COUNTS), message.get(READING))
