@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from actions import wiring
 from actions.budget_reader import Spoken
 from actions.turn import Turn
@@ -11,6 +13,7 @@ from bot.scheme.budget import Budget
 from bot.scheme.funding import BudgetLine
 from bot.scheme.money import Money
 
+_LESS: tuple[BudgetChange, ...] = ("remove", "subtract")
 _WHOLE_BUDGET = 3
 """A message with this many lines is a budget of its own, not a change to the earlier one."""
 
@@ -18,9 +21,14 @@ _WHOLE_BUDGET = 3
 def apply(
     budget: Budget, spoken: Spoken, change: BudgetChange, turn: Turn, asked: str | None
 ) -> Budget:
-    """The budget after the message; `asked` is the expense whose amount was asked for."""
-    if change == "remove" and not spoken.lines and not spoken.totals:
-        return _without(budget, turn)
+    """The budget after the message; `asked` is the expense whose amount was asked for.
+
+    The very same budget when the message changes nothing, or there is nothing to change.
+    """
+    if change in _LESS and not spoken.lines and not spoken.totals:
+        return _without(budget, _named(turn))
+    if change == "remove" and spoken.lines:
+        return _with_lines_without_others(budget, spoken.lines, turn)
     if spoken.lines:
         return _with_lines(budget, spoken.lines, change)
     for total in spoken.totals:
@@ -28,10 +36,23 @@ def apply(
     return _with_counts(budget, turn) if not spoken.totals else budget
 
 
-def _without(budget: Budget, turn: Turn) -> Budget:
-    for expense in turn.ids("expense"):
-        budget = budget.remove(assumed(wiring.base(), expense))
+def _named(turn: Turn) -> list[str]:
+    return [assumed(wiring.base(), expense) for expense in turn.ids("expense")]
+
+
+def _without(budget: Budget, expenses: Iterable[str]) -> Budget:
+    for expense in expenses:
+        budget = budget.remove(expense)
     return budget
+
+
+def _with_lines_without_others(budget: Budget, lines: tuple[BudgetLine, ...], turn: Turn) -> Budget:
+    """Takes out what has no amount, or, when all that is named is in the budget, all of it."""
+    priced = {line.expense for line in lines}
+    others = [expense for expense in _named(turn) if expense not in priced]
+    if others or not priced <= {line.expense for line in budget.lines}:
+        return _with_lines(_without(budget, others), lines, "set")
+    return _without(budget, sorted(priced))
 
 
 def _with_lines(budget: Budget, lines: tuple[BudgetLine, ...], change: BudgetChange) -> Budget:
@@ -53,11 +74,13 @@ def _shifted(budget: Budget, line: BudgetLine, change: BudgetChange) -> Budget:
 def _with_total(budget: Budget, amount: Money, change: BudgetChange, asked: str | None) -> Budget:
     if asked:
         return budget.set_line(BudgetLine(asked, amount, label=_name(asked)))
-    if change == "add" and budget.target:
+    if not budget.lines:
+        return budget.replace_total(amount)
+    if change == "add":
         return budget.add_to_line(None, amount)
-    if change == "subtract" and budget.target:
+    if change == "subtract":
         return budget.subtract(None, amount)
-    if change == "correct" and budget.target:
+    if change == "correct":
         return budget.correct_last(amount)
     return budget.replace_total(amount)
 
@@ -72,6 +95,5 @@ def _with_counts(budget: Budget, turn: Turn) -> Budget:
     counts = turn.of("count")
     if not counts or not budget.lines:
         return budget
-    named = [assumed(wiring.base(), expense) for expense in turn.ids("expense")]
-    expense = named[0] if named else None
+    expense = next(iter(_named(turn)), None)
     return budget.with_count(expense, int(counts[0]["value"]))

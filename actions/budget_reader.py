@@ -8,12 +8,17 @@ from decimal import Decimal
 from actions import wiring
 from actions.turn import Entity, Turn
 from bot.knowledge.terms import assumed
+from bot.nlu.general_words import meant
 from bot.scheme.funding import BudgetLine
-from bot.scheme.money import Money
+from bot.scheme.money import ZERO, Money, MoneyError
 
 UNNAMED = "unnamed:"
 """Prefix of the id of a line that the knowledge base does not name."""
 
+LARGEST = Money.of(Decimal(10) ** 12)
+"""Above this an amount is taken for a slip of the keyboard, in HKD."""
+
+ABSURD = LARGEST.times(1000)
 _CLEAR = ("exact", "approximate", "negative")
 
 
@@ -32,8 +37,8 @@ def read(turn: Turn) -> Spoken:
     for amount in turn.of("amount"):
         expense = _partner(turn, amount, "expense")
         named = bool(expense or amount.get("unknown_item"))
-        if not _is_clear(amount):
-            unclear.append(amount | {"expense": expense and _expense(expense)})
+        if not is_clear(amount):
+            unclear.append(amount | {"expense": expense and _expense(turn, expense)})
         elif named:
             lines.append(_line(turn, amount, expense))
         else:
@@ -41,7 +46,7 @@ def read(turn: Turn) -> Spoken:
     return Spoken(tuple(lines), tuple(totals), tuple(unclear))
 
 
-def _is_clear(amount: Entity) -> bool:
+def is_clear(amount: Entity) -> bool:
     return amount.get("kind", "exact") in _CLEAR and amount.get("value") is not None
 
 
@@ -55,20 +60,30 @@ def _line(turn: Turn, amount: Entity, expense: Entity | None) -> BudgetLine:
     count = _partner(turn, amount, "count")
     label = expense.get("text", "") if expense else amount["unknown_item"]
     return BudgetLine(
-        expense=_expense(expense) if expense else UNNAMED + label,
+        expense=_expense(turn, expense) if expense else UNNAMED + label,
         amount=_sum(turn, amount),
         count=int(count["value"]) if count else None,
         label=label,
     )
 
 
-def _expense(entity: Entity) -> str:
-    return assumed(wiring.base(), str(entity["value"]))
+def _expense(turn: Turn, entity: Entity) -> str:
+    base = wiring.base()
+    return assumed(base, meant(base, str(entity["value"]), turn.text))
 
 
 def _sum(turn: Turn, amount: Entity) -> Money:
-    value = Decimal(str(amount["value"]))
+    money = money_of(amount)
     count = _partner(turn, amount, "count")
     if amount.get("per_unit") and count:
-        value *= int(count["value"])
-    return Money.of(value)
+        return money.times(int(count["value"]))
+    return money
+
+
+def money_of(amount: Entity) -> Money:
+    """The value of a clear amount; beyond what can be an amount, something as absurd."""
+    value = Decimal(str(amount["value"]))
+    try:
+        return Money.of(value)
+    except MoneyError:
+        return ABSURD if value > 0 else ZERO - ABSURD

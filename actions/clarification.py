@@ -8,9 +8,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 _SUGGESTED = 3
-_NEVER_SUGGESTED = frozenset(
-    ["out_of_scope", "other_scheme", "nlu_fallback", "affirm", "deny", "unsure", "cancel", "greet", "thank", "goodbye", "describe_situation", "revise_budget", "ask_why", "ask_source", "ask_language", "bot_challenge"]
-)
+_NEVER_SUGGESTED = frozenset({
+    "out_of_scope", "other_scheme", "nlu_fallback", "affirm", "deny", "unsure", "cancel",
+    "greet", "thank", "goodbye", "describe_situation", "revise_budget", "ask_why", "ask_source",
+    "ask_language", "bot_challenge",
+})  # fmt: skip
 
 
 class Clarify(Action):

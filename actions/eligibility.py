@@ -12,7 +12,7 @@ from actions import wiring
 from actions.slots import PROFILE, REQUESTED
 from actions.turn import Turn
 from bot.nlu.situation import UNSURE as SAID_UNSURE
-from bot.nlu.situation import read_situation
+from bot.nlu.situation import denied, read_situation
 from bot.scheme.conditions import UNSURE, Profile
 from bot.scheme.eligibility import Assessment, assess
 
@@ -37,7 +37,7 @@ class ValidateEligibilityForm(FormValidationAction):
         heard = read_situation(
             turn.text,
             turn.intent,
-            turn.ids("technology"),
+            _used(turn),
             wiring.base().scheme.requirements,
             tracker.get_slot(REQUESTED),
         )
@@ -80,6 +80,12 @@ class RestartCheck(Action):
     ) -> Events:
         dispatcher.utter_message(response="utter_check_started")
         return [SlotSet(fact, None) for fact in PROFILE]
+
+
+def _used(turn: Turn) -> list[str]:
+    """The technologies named, but for those of which it is said that they are not used."""
+    named = (each for each in turn.of("technology") if not denied(turn.text, each.get("start", 0)))
+    return list(dict.fromkeys(str(each["value"]) for each in named))
 
 
 def assessment(tracker: Tracker) -> Assessment:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -12,9 +11,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import budget_reader, funding_view, wiring
 from actions.budget_changes import apply
+from actions.budget_reader import LARGEST, Spoken
 from actions.slots import BUDGET
 from actions.turn import Turn
-from bot.nlu.budget_change import change_of, is_own_money
+from bot.nlu.budget_change import BudgetChange, change_of, is_own_money
 from bot.scheme.budget import Budget
 from bot.scheme.funding import (
     Refusal,
@@ -24,9 +24,6 @@ from bot.scheme.funding import (
     project_for_own_share,
 )
 from bot.scheme.money import Money
-
-LARGEST = Money.of(Decimal(10) ** 12)
-"""Above this an amount is taken for a slip of the keyboard, in HKD."""
 
 Events = list[dict[str, Any]]
 _MOST_TOTALS = 3
@@ -39,19 +36,25 @@ def work_out(turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> 
     before = Budget.from_dict(state.get("budget"))
     if len(spoken.totals) > 1 and not spoken.lines and not spoken.unclear:
         return _compare(spoken.totals, dispatcher)
-    budget = apply(before, spoken, change_of(turn.text), turn, state.get("asked"))
+    change = change_of(turn.text)
+    budget = apply(before, spoken, change, turn, state.get("asked"))
     if refusal := _refused(budget, dispatcher):
         return refusal
     if spoken.unclear:
         return _ask_back(budget, spoken.unclear, dispatcher)
     if not budget.lines:
         dispatcher.utter_message(response="utter_budget_asked")
+        return [_kept(budget)]
+    if budget is before and _asks_for_change(turn, spoken, change):
+        dispatcher.utter_message(
+            response="utter_budget_unchanged", **funding_view.unchanged(turn, spoken, change)
+        )
         return []
     _show(budget, dispatcher)
     return [_kept(budget)]
 
 
-def start_again(turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> Events:
+def start_again(turn: Turn, _tracker: Tracker, dispatcher: CollectingDispatcher) -> Events:
     """An empty budget; amounts in the same message are taken up at once."""
     spoken = budget_reader.read(turn)
     if spoken.lines or spoken.totals:
@@ -64,7 +67,7 @@ def start_again(turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) 
     return [SlotSet(BUDGET, None)]
 
 
-def work_out_investment(turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> Events:
+def work_out_investment(turn: Turn, _tracker: Tracker, dispatcher: CollectingDispatcher) -> Events:
     """What to invest for a grant (the largest when none is named), or what own money makes."""
     spoken = budget_reader.read(turn)
     terms = wiring.funding_terms()
@@ -92,6 +95,11 @@ def _compare(totals: tuple[Money, ...], dispatcher: CollectingDispatcher) -> Eve
     for total in totals[:_MOST_TOTALS]:
         _show(Budget().replace_total(total), dispatcher)
     return [_kept(Budget().replace_total(totals[0]))]
+
+
+def _asks_for_change(turn: Turn, spoken: Spoken, change: BudgetChange) -> bool:
+    named = turn.of("expense") or turn.of("count") or spoken.lines or spoken.totals
+    return change != "set" or bool(named)
 
 
 def _show(budget: Budget, dispatcher: CollectingDispatcher) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot.knowledge import terms
 from bot.knowledge.base import KnowledgeBase, open_base
 from bot.knowledge.rendering import Renderer
@@ -18,7 +16,7 @@ def base() -> KnowledgeBase:
 
 def words() -> Renderer:
     """What the scheme says today."""
-    return base().on(date.today())
+    return base().today()
 
 
 def funding_terms() -> FundingTerms:

@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     action_port: int = Field(default=5055, ge=1, le=65535)
     var_dir: Path = ROOT / "var"
     models_dir: Path = ROOT / "models"
+    knowledge_base: Path = ROOT / "knowledge_base"
     request_max_bytes: int = Field(default=64 * 1024, ge=1024)
     start_timeout_seconds: int = Field(default=120, ge=1)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-import skops.io  # noqa: F401 - before Rasa: see bot/run/rasa_cli.py
 
 from tests.run.stack import running_advisor
 

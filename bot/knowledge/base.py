@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from bot.knowledge.rendering import Renderer
 from bot.knowledge.schema import Entry, Library, Scheme, Service, Text, Update, Word
 
 DEFAULT_SCHEME = "rfs"
+HONG_KONG = timezone(timedelta(hours=8))
 AnyEntry = Entry | Word
 
 
@@ -25,6 +26,10 @@ class KnowledgeBase:
     def on(self, day: date) -> Renderer:
         """The words and values that hold on `day`."""
         return Renderer(self.library, self.scheme, day)
+
+    def today(self) -> Renderer:
+        """The words and values that hold today in Hong Kong."""
+        return self.on(datetime.now(HONG_KONG).date())
 
     @cached_property
     def topics(self) -> dict[str, AnyEntry]:

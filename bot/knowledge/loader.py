@@ -11,10 +11,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 from bot.knowledge.schema import KnowledgeError, Library, Scheme
+from bot.settings import settings
 
-DEFAULT_ROOT = Path(__file__).resolve().parents[2] / "knowledge_base"
+DEFAULT_ROOT = settings().knowledge_base
 
-_SCHEME_FILES = {
+SCHEME_FILES = {
     "head": "scheme.yml",
     "parameters": "parameters.yml",
     "facts": "facts.yml",
@@ -26,7 +27,7 @@ _SCHEME_FILES = {
     "requirements": "eligibility.yml",
     "not_covered": "not_covered.yml",
 }
-_LIBRARY_FILES = {
+LIBRARY_FILES = {
     "sources": "sources.yml",
     "services": "services/catalogue.yml",
     "customers": "services/customers.yml",
@@ -47,7 +48,7 @@ def load(root: Path = DEFAULT_ROOT) -> Library:
     Raises:
         KnowledgeError: a file is missing, is no YAML, or an entry breaks the schema.
     """
-    parts = {field: _read(root, name, Library, field) for field, name in _LIBRARY_FILES.items()}
+    parts = {field: _read(root, name, Library, field) for field, name in LIBRARY_FILES.items()}
     folders = sorted(path for path in (root / "schemes").glob("*") if path.is_dir())
     if not folders:
         raise KnowledgeError(f"{root / 'schemes'}: no scheme folder")
@@ -57,7 +58,7 @@ def load(root: Path = DEFAULT_ROOT) -> Library:
 
 def load_scheme(folder: Path) -> Scheme:
     """One scheme from its folder; the same errors as `load`."""
-    parts = {field: _read(folder, name, Scheme, field) for field, name in _SCHEME_FILES.items()}
+    parts = {field: _read(folder, name, Scheme, field) for field, name in SCHEME_FILES.items()}
     return Scheme.construct(**parts)
 
 

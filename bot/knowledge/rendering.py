@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from bot.knowledge.schema import Entry, KnowledgeError, Library, Scheme, Source, Text, Update
-from bot.knowledge.values import format_fraction, format_value, parts, value_on
+from bot.knowledge.values import format_fraction, format_source_date, format_value, parts, value_on
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _CHINESE_LISTS = ("；", "、")
@@ -74,8 +74,8 @@ class Renderer:
         )
 
     def _cite(self, source: Source, places: str, language: str) -> str:
-        head = f"{source.title.get(language)}（{source.date}）"
+        dated = format_source_date(source.date, language)
         if language == "en":
-            head = f"{source.title.en} ({source.date})"
+            head = f"{source.title.en} ({dated})"
             return f"{head}, {places}" if places else head
-        return f"{head}{places}"
+        return f"{source.title.zh}（{dated}）{places}"

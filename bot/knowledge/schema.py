@@ -14,9 +14,10 @@ class KnowledgeError(Exception):
 
 
 class Model(BaseModel):
+    """Frozen; a key that is not known is an error."""
+
     class Config:
-        extra = Extra.forbid
-        frozen = True
+        extra, frozen = Extra.forbid, True
 
 
 class Text(Model):
@@ -37,6 +38,8 @@ class Cite(Model):
 
 
 class Source(Model):
+    """Where facts come from; `date` is YYYY, YYYY-MM, YYYY-MM-DD or `undated`."""
+
     id: str
     title: Text
     publisher: Text
@@ -84,6 +87,8 @@ class Fact(Entry):
 
 
 class Figure(Model):
+    """A number that an update or a contact states itself."""
+
     unit: Unit
     value: Decimal | date | str
 
@@ -128,10 +133,14 @@ class Expense(Entry):
 
 
 class Case(Model):
-    """One side on which a general word may fall; without `expense`: the material is silent."""
+    """One side on which a general word may fall; without `expense`: the material is silent.
+
+    `aliases` are words that tell this side (「寫字樓」 for a computer).
+    """
 
     when: Text
     expense: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class GeneralWord(Word):
@@ -142,6 +151,8 @@ class GeneralWord(Word):
 
 
 class Technology(Entry):
+    """A technology of the smart-production criteria."""
+
     statement: Text | None = None
 
 
@@ -204,10 +215,14 @@ class SharedAlias(Model):
 
 
 class SchemeHead(Entry):
+    """What the scheme is called."""
+
     short: Text
 
 
 class Scheme(Model):
+    """All that is known of one scheme: the files of its folder."""
+
     head: SchemeHead
     parameters: tuple[Parameter, ...]
     facts: tuple[Fact, ...]

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from bot.knowledge.schema import KnowledgeError, Parameter, Unit
 
+UNDATED = "undated"
 _CHINESE_DIGITS = "零一二三四五六七八九十"
 
 
@@ -41,6 +42,19 @@ def format_date(day: date, language: str) -> str:
     if language == "en":
         return f"{day.day} {day:%B %Y}"
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def format_source_date(written: str, language: str) -> str:
+    """The date of a source (YYYY, YYYY-MM, YYYY-MM-DD or `undated`) as a reader sees it."""
+    if written == UNDATED:
+        return written if language == "en" else "未註明日期"
+    year, *rest = (int(part) for part in written.split("-"))
+    day = date(year, *[*rest, 1, 1][:2])
+    if len(rest) > 1:
+        return format_date(day, language)
+    if language == "en":
+        return f"{day:%B %Y}" if rest else str(year)
+    return f"{year}年{day.month}月" if rest else f"{year}年"
 
 
 def format_money(amount: Decimal, language: str) -> str:

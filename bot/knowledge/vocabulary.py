@@ -22,6 +22,8 @@ class Term:
 
 
 class Named(Protocol):
+    """An entry of any kind, as far as it can be named."""
+
     id: str
     names: Text
     aliases: tuple[str, ...]
@@ -40,10 +42,8 @@ def _terms(library: Library) -> Iterator[Term]:
     yield from _named("topic", library.topics)
     yield from _named("topic", library.contacts)
     for scheme in library.schemes.values():
-        for group in (scheme.facts, scheme.updates, scheme.not_covered):
-            yield from _named("topic", group)
-        for group in (scheme.expenses, scheme.general_words, scheme.unlisted):
-            yield from _named("expense", group)
+        yield from _named("topic", (*scheme.facts, *scheme.updates, *scheme.not_covered))
+        yield from _named("expense", (*scheme.expenses, *scheme.general_words, *scheme.unlisted))
         yield from _named("technology", scheme.technologies)
 
 

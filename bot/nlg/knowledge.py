@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from datetime import date
 from functools import lru_cache
 from typing import Any, Dict, Optional
 
@@ -15,20 +14,23 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.knowledge.base import open_base
-from bot.nlg.next_questions import buttons_after, option_buttons, suggestion_buttons
+from bot.nlg.next_questions import (
+    buttons_after,
+    case_buttons,
+    option_buttons,
+    suggestion_buttons,
+)
 from bot.nlg.wording import wording
 from bot.nlg.words import Words
 
 DEFAULT_LANGUAGE = "zh-HK"
-RESUME = "utter_resume"
 
 
 class KnowledgeNlg(NaturalLanguageGenerator):
     """The responses of `data/responses`, Jinja templates, in the language that the user writes.
 
     A template sees `kb` (`bot.nlg.words.Words`), `slots`, `intent` and `topic` of the
-    latest message, and what the action passed. While the eligibility check waits for
-    an answer, every other reply ends by asking that question again.
+    latest message, and what the action passed.
     """
 
     def __init__(
@@ -52,11 +54,6 @@ class KnowledgeNlg(NaturalLanguageGenerator):
         message = self._render(utter_action, slots, tracker, output_channel, kwargs)
         if message is None:
             return None
-        if _interrupts_check(utter_action, tracker):
-            question = self._render(RESUME, slots, tracker, output_channel, {})
-            if question:
-                message["text"] += "\n\n" + question["text"]
-                message["buttons"] = question.get("buttons", [])
         message["utter_action"] = utter_action
         return self._in_script(message, slots)
 
@@ -77,7 +74,7 @@ class KnowledgeNlg(NaturalLanguageGenerator):
         variation = variations[0]
         message = copy.deepcopy(variation)
         base = open_base()
-        words = Words(base, base.on(date.today()), language)
+        words = Words(base, base.today(), language)
         latest = tracker.latest_message
         intent = latest.intent.get("name") or "" if latest else ""
         context = {
@@ -94,6 +91,7 @@ class KnowledgeNlg(NaturalLanguageGenerator):
         message["buttons"] = [
             *buttons,
             *option_buttons(context, words),
+            *case_buttons(context, words),
             *suggestion_buttons(kwargs.get("suggested", ()), words),
             *buttons_after(utter_action, context["topic"], words),
         ]
@@ -117,7 +115,3 @@ class KnowledgeNlg(NaturalLanguageGenerator):
 def _compiled(environment: Environment, template: str) -> Any:
     return environment.from_string(template)
 
-
-def _interrupts_check(utter_action: str, tracker: DialogueStateTracker) -> bool:
-    waiting = tracker.active_loop_name and tracker.get_slot("requested_slot")
-    return bool(waiting) and not utter_action.startswith(("utter_check", "utter_ask"))

@@ -9,6 +9,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from bot.knowledge.schema import GeneralWord
 from bot.nlg.words import Words
 
 _FILE = Path(__file__).with_name("next_questions.yml")
@@ -45,9 +46,22 @@ def suggestion_buttons(intents: Iterable[str], words: Words) -> list[dict[str, s
 def option_buttons(context: dict[str, Any], words: Words) -> list[dict[str, str]]:
     """The answers to a question of the eligibility check, sent as they are written."""
     asked = context["response"]
-    if asked == "utter_resume":
-        asked = f"utter_ask_{context['slots']['requested_slot']}"
     if not asked.startswith("utter_ask_"):
         return []
     names = [option.names.get(words.language) for option in words.asked_by(asked).options]
     return [{"title": name, "payload": name} for name in names]
+
+
+def case_buttons(context: dict[str, Any], words: Words) -> list[dict[str, str]]:
+    """The sides of a general word, when it is the one thing asked about."""
+    items = context.get("items") or []
+    if context["response"] != "utter_expense_verdicts" or len(items) != 1:
+        return []
+    word = words.expense(items[0]["id"])
+    if not isinstance(word, GeneralWord):
+        return []
+    return [
+        {"title": words.say(case.when), "payload": f'/ask_expense{{"expense": "{case.expense}"}}'}
+        for case in word.cases
+        if case.expense
+    ]

@@ -7,8 +7,17 @@ from typing import Any
 
 from bot.knowledge.base import AnyEntry, KnowledgeBase
 from bot.knowledge.rendering import Renderer
-from bot.knowledge.schema import Entry, Expense, GeneralWord, Requirement, Service, Text, Update
-from bot.knowledge.values import format_money
+from bot.knowledge.schema import (
+    Entry,
+    Expense,
+    GeneralWord,
+    Requirement,
+    Service,
+    Source,
+    Text,
+    Update,
+)
+from bot.knowledge.values import format_money, format_source_date
 
 
 class Words:
@@ -68,6 +77,10 @@ class Words:
         """One line naming the sources of the entries that have one."""
         cited = [entry for entry in entries if isinstance(entry, Entry)]
         return self._renderer.citation(cited, self.language)
+
+    def dated(self, source: Source) -> str:
+        """When a source is from, in words."""
+        return format_source_date(source.date, self.language)
 
     def sources(self, entries: list[Any]) -> list[str]:
         """The ids of the sources of `entries`."""

@@ -9,6 +9,14 @@ BudgetChange = Literal["set", "add", "subtract", "remove", "correct"]
 
 _SIGNS: tuple[tuple[BudgetChange, re.Pattern[str]], ...] = (
     (
+        "correct",  # 「減到500萬」 says what it shall be, not by how much less
+        re.compile(
+            r"[減减加增](?:少|低|大|多)?(?:到|至|為|为)|"
+            r"\b(?:reduce|lower|cut|decrease|increase|raise|bring)\w*(?: (?!by\b)\w+){0,3} to\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "subtract",
         re.compile(
             r"減(?!免)|减(?!免)|少(?:咗|左|了|啲|些|d)|平(?:咗|左|啲)|扣(?:返|番|減|走|除)|"

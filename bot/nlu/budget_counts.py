@@ -51,7 +51,7 @@ def _nearest(
     text: str, events: Sequence[Event], starts: Sequence[int], lines: dict[int, Draft], count: Count
 ) -> int | None:
     after = bisect_left(starts, count.start)
-    choices = []
+    choices: list[tuple[float, float, int]] = []
     if after:
         gap = text[events[after - 1].end : count.start]
         choices.append((distance(gap), 0 if count.unit in ("次", "times", "x") else 1, after - 1))

@@ -60,7 +60,7 @@ class Event:
 
     @property
     def each_of_them(self) -> bool:
-        """ "各10萬": so much for each thing that was named."""
+        """Whether it is so much for each thing that was named (「各10萬」)."""
         return bool(words.EACH_OF_BEFORE.search(self.before) or words.EACH_AFTER.match(self.after))
 
     @property
@@ -89,11 +89,11 @@ def merge_same(text: str, events: Iterable[Event]) -> list[Event]:
     merged: list[Event] = []
     for event in events:
         last = merged[-1] if merged else None
-        if last and last.is_item and event.is_item and last.key == event.key:
-            if words.distance(text[last.end : event.start]) < 1:
-                merged[-1] = replace(last, end=max(last.end, event.end))
-                continue
-        merged.append(event)
+        same = last is not None and last.is_item and event.is_item and last.key == event.key
+        if last and same and words.distance(text[last.end : event.start]) < 1:
+            merged[-1] = replace(last, end=max(last.end, event.end))
+        else:
+            merged.append(event)
     return merged
 
 

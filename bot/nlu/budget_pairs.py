@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.nlu.budget_events import Event
 from bot.nlu.budget_unknown import leftover_after, leftover_before
@@ -39,7 +40,7 @@ def match(text: str, events: Sequence[Event]) -> Matching:
             columns, item_first=events[columns[0][0]].start < events[columns[0][1]].start
         )
     events = _lone(events)
-    gaps = [text[first.end : second.start] for first, second in zip(events, events[1:])]
+    gaps = [text[first.end : second.start] for first, second in pairwise(events)]
     parted = _shared(text, events, gaps)
     ways = [_least(text, events, gaps, parted, item_first) for item_first in (True, False)]
     cost, pairs = min(ways, key=lambda way: way[0])
@@ -66,7 +67,9 @@ def _columns(events: Sequence[Event]) -> tuple[tuple[int, int], ...]:
     items = [place for place, event in enumerate(events) if event.is_item]
     amounts = [place for place, event in enumerate(events) if not event.is_item and not event.whole]
     apart = bool(items and amounts) and (items[-1] < amounts[0] or amounts[-1] < items[0])
-    return tuple(zip(items, amounts)) if apart and len(items) == len(amounts) > 1 else ()
+    return (
+        tuple(zip(items, amounts, strict=True)) if apart and len(items) == len(amounts) > 1 else ()
+    )
 
 
 def _shared(text: str, events: Sequence[Event], gaps: Sequence[str]) -> set[int]:

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from bot.nlu.budget_table import quantity_cells
 from bot.nlu.money_chars import normalise
 from bot.nlu.money_lexer import tokenise
-from bot.nlu.money_number import Number, NumberReader
+from bot.nlu.money_number import NumberReader
+from bot.nlu.money_parts import Number
 from bot.nlu.money_units import DISTANT_PLURAL, PLURAL, SMALL
 from bot.nlu.not_money import blank_out
 
 _MOST = 1_000_000
 _MILLION = r"(?:million|mil|mio|mn|bn|billion|[mk](?![a-z0-9])|[萬億球皮])"
 _MEASURE = re.compile(
-    r"\s?(?:部(?!門|署|分)|台(?!幣|北|灣)|套|條|隻|件|次(?![過性序要])|架|輛|份|張|把(?!握)|組(?!裝|件|合)|批(?![核准出得])|項"
+    r"\s?(?:部(?!門|署|分|份)|台(?!幣|北|灣)|套|條|隻|件|次(?![過性序要])|架|輛|份|張|把(?!握)|組(?!裝|件|合)|批(?![核准出得])|項"
     r"|款(?!項)|間|家(?!俬|具|電)|位(?!置)|名(?!牌)|人(?!民幣|仔|工|手|力|才|事)|顆|粒|卷|箱|盒|片|對(?!外|應)|枝|艘|支(?![援出付持票])"
     r"|趟|回(?![報收本])|場(?!地)|班|堂|座|棟|幢"
-    rf"|個(?!\s?(?:月|星期|禮拜|鐘|小時|工作|百分|年|季|半|[幾零]?\s?{_MILLION}))"
+    rf"|個(?!\s?(?:月|星期|禮拜|鐘|小時|工作|百分|年|季|半|[幾零多]?\s?{_MILLION}))"
     r"|(?:sets?|units?|pcs|pieces?|nos?\.?|times|lots?|pairs?|rolls?|batch(?:es)?)(?![a-z]))"
 )
 _ONE_THING = re.compile(
@@ -38,8 +39,10 @@ _QUANTITY = re.compile(
 _ADVERBS = re.compile(r"(?<![a-z])(twice|thrice)(?![a-z])")
 _ADVERB_VALUES = {"twice": 2, "thrice": 3}
 _NOT_BEFORE = re.compile(
-    r"(?:[第每初幾數兩\x00.,/$]|[0-9零一二兩三四五六七八九十百千萬億]\s?[至到~-]|[上下今呢嗰另同][一]?)$"
+    r"(?:[第每初幾數兩\x00.,/$]|[0-9零一二兩三四五六七八九十百千萬億]\s?[至到~-])$"
 )
+
+_NOT_BEFORE_ONE = frozenset("上下今呢嗰另同某")
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,8 @@ def _count(text: str, number: Number) -> _Span | None:
     if _NOT_BEFORE.search(text[max(0, number.start - 3) : number.start]):
         return None
     value = int(number.low)
+    if value == 1 and text[number.start - 1 : number.start] in _NOT_BEFORE_ONE and number.start:
+        return None
     measure = _MEASURE.match(text, number.end)
     if measure:
         return number.start, measure.end(), value, measure[0].strip()

@@ -45,5 +45,7 @@ def delexicalise(text: str, mentions: Sequence[Mention], amounts: Sequence[Span]
 
 
 def sign(mention: Mention) -> str:
-    """The sign of the first kind in `SIGNS` that the mention has, or nothing."""
+    """The sign of the first kind in `SIGNS` that the mention has; a topic has none."""
+    if mention.of("topic"):
+        return ""
     return next((mark for kind, mark in SIGNS.items() if mention.of(kind)), "")

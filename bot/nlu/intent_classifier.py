@@ -78,7 +78,7 @@ class KernelIntentClassifier(GraphComponent, IntentClassifier):
         spoken = with_clauses(messages)
         if spoken:
             scores = self._model.scores(*_features(spoken))
-            for message, row in zip(spoken, scores):
+            for message, row in zip(spoken, scores, strict=True):
                 self._set(message, row)
         return messages
 

@@ -30,12 +30,13 @@ class KernelRegression:
         Rare intents weigh as much as frequent ones (scikit-learn's `balanced`).
         """
         self.intents, places = np.unique(np.asarray(intents), return_inverse=True)
-        self._sparse, self._dense = sparse.astype(np.float32), dense.astype(np.float32)
+        self._columns = sparse.astype(np.float32).T.tocsr()
+        self._dense = dense.astype(np.float32)
         counts = np.bincount(places)
         weights = np.sqrt(len(places) / (len(counts) * counts[places]))
         targets = np.eye(len(counts), dtype=np.float32)[places]
         self._mean = targets.mean(axis=0)
-        kernel = self._kernel(self._sparse, self._dense)
+        kernel = self._kernel(sparse, self._dense)
         kernel[np.diag_indices_from(kernel)] += (self._ridge / weights).astype(np.float32)
         self._duals = solve(
             kernel, targets - self._mean, assume_a="pos", overwrite_a=True, check_finite=False
@@ -52,12 +53,12 @@ class KernelRegression:
         near *= self._gamma
         np.exp(near, out=near)
         near *= self._weight
-        near += (sparse.astype(np.float32) @ self._sparse.T).toarray()
+        near += (sparse.astype(np.float32) @ self._columns).toarray()
         return near
 
     def save(self, folder: Path) -> None:
         """Write plain arrays: nothing that runs code when it is read."""
-        save_npz(folder / "sparse.npz", self._sparse)
+        save_npz(folder / "sparse.npz", self._columns)
         np.savez(
             folder / "dense.npz",
             vectors=self._dense,
@@ -67,7 +68,7 @@ class KernelRegression:
         )
 
     def read(self, folder: Path) -> None:
-        self._sparse = load_npz(folder / "sparse.npz").tocsr()
+        self._columns = load_npz(folder / "sparse.npz").tocsr()
         with np.load(folder / "dense.npz", allow_pickle=False) as arrays:
             self._dense, self._duals = arrays["vectors"], arrays["duals"]
             self._mean, self.intents = arrays["mean"], arrays["intents"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from bot.nlu.money_number import Number
+from bot.nlu.money_parts import Number
 from bot.nlu.money_units import (
+    COUNT_SIGN,
     DISTANT_PLURAL,
     GREAT_UNIT,
     METRE_LENGTH,
     PLURAL,
+    SIZE,
     SMALL,
     UNIT,
     VISUAL,
@@ -21,7 +23,22 @@ WRITTEN_OUT = Decimal(10_000)  # from here up nobody means 萬 as well
 _LARGE, _ROUND = Decimal(100_000), Decimal(100)
 _LEAST = Decimal(10)
 _STANDARDS = frozenset(
-    ["9001", "13485", "14001", "14644", "17020", "17025", "17043", "27001", "45001", "50001", "22301", "10993", "15189", "14971"]
+    [
+        "9001",
+        "13485",
+        "14001",
+        "14644",
+        "17020",
+        "17025",
+        "17043",
+        "27001",
+        "45001",
+        "50001",
+        "22301",
+        "10993",
+        "15189",
+        "14971",
+    ]
 )
 _YEAR = re.compile(r"(?:199[0-9]|20(?:0[1-9]|[1-4][0-9]))$")
 _SPOKEN_NUMBER = re.compile(r"[一二三四五六七八九兩廿卅卌]|[十百千][一二三四五六七八九]")
@@ -36,6 +53,9 @@ _ENDS = re.compile(r"$|[^\u4e00-\u9fff0-9a-z]|[咁啦喇囉㗎架呀吖喎嘅的
 def is_measured(text: str, original: str, number: Number) -> bool:
     """Whether a unit or counted noun follows: 「12部」, 30 days, 「100萬個」, 「4K鏡頭」, 3m long."""
     if not number.scaled:
+        sign = COUNT_SIGN if number.high < SMALL else SIZE
+        if sign.match(text, number.end) and "," not in text[number.start : number.end]:
+            return True
         plural = DISTANT_PLURAL if number.high < SMALL else PLURAL
         return bool(UNIT.match(text, number.end) or plural.match(text, number.end))
     if GREAT_UNIT.match(text, number.end):

@@ -8,14 +8,16 @@ _FULL_WIDTH = {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F
 _UPPER = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"), " ")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
-_HAN = str.maketrans(
+_HAN: dict[int, int] = str.maketrans(
     "万亿两块个几负约点钱币总余数圆圓镑欧韩过达变组来无电号条场张样间级阶层门时钟礼顶颗户帮买请应后单价计费备设顾问机专审测试训练对"
+    "占区员执报够将带强于会东业构楼岁减营争现产当码种节签纸细线编装记货购辆轮连还边钞银铢长阔队页项预额头体松与"
     "壹貳贰弌叁叄柒捌玖佰仟〇○旧嚿弍弎卄臺",
     "萬億兩塊個幾負約點錢幣總餘數元元鎊歐韓過達變組來無電號條場張樣間級階層門時鐘禮頂顆戶幫買請應後單價計費備設顧問機專審測試訓練對"
+    "佔區員執報夠將帶強於會東業構樓歲減營爭現產當碼種節簽紙細線編裝記貨購輛輪連還邊鈔銀銖長闊隊頁項預額頭體鬆與"
     "一二二一三三七八九百千零零舊舊二三廿台",
 )
 _MARKS = {ord("￥"): "¥", ord("￡"): "£", ord("’"): "'", ord("‘"): "'", ord("，"): "，"}
-_TABLE = {**_FULL_WIDTH, **_UPPER, **_SPACES, **_DASHES, **_HAN, **_MARKS}
+_TABLE: dict[int, str | int] = {**_FULL_WIDTH, **_UPPER, **_SPACES, **_DASHES, **_HAN, **_MARKS}
 
 # A full-width comma is punctuation unless full-width digits stand on both sides.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")

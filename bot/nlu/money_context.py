@@ -13,7 +13,7 @@ REACH = 24  # characters before an amount that are looked at
 _MORE_OR_LESS = (
     r"大約|大概|約莫|(?<![預合簽租條節契大公])約|差唔多|差不多|爭唔多|幾乎|接近|將近|(?<![附接將最])近|(?<![完變組達生合做構作一二三四五六七八九十半0-9])成"
     r"|估計|估算?|粗略|[不唔]?超過|多過|高過|大過|(?<![不好])過|逾|唔夠|唔到|不足|不到|未到|少過|低過|細過|唔多過|最少|最多|至少|至多|起碼|不少於|不多於"
-    r"|(?<![a-z])(?:around|about|approx\.?|approximately|roughly|nearly|almost|circa|ca\.?|some|over|above|under|below"
+    r"|[差爭]少少|(?<![a-z])(?:plus\s?(?:/|or)\s?minus|shy\sof|just\sover|just\sunder|around|about|approx\.?|approximately|roughly|nearly|almost|circa|ca\.?|some|over|above|under|below"
     r"|more\sthan|less\sthan|at\sleast|at\smost|up\sto|close\sto|upwards\sof|ballpark)"
     r"|[~≈±><≥≤]|[><]="
 )
@@ -22,13 +22,13 @@ APPROXIMATE_BEFORE = re.compile(rf"(?:(?:{_MORE_OR_LESS})\s?(?:係|是|為)?\s?)
 UNSAID_ONE_BEFORE = re.compile(r"(?:(?<![以加連])上|過|逾|超過|數以)$")
 APPROXIMATE_AFTER = re.compile(
     r"\s?(?:左右|上下|度(?![數假身過])|到(?=$|[\s,，。;、？?!！)啦喇囉㗎吖呀])|咁上下|咁滯|以上|以下|以內|之內|以外|起(?=$|[\s,，。;、)!！?？])|起跳"
-    r"|有多|有餘|有找|出頭|多啲|少少|多少少|不等|或以上|or\sso|or\sthereabouts|or\smore|or\sless|-?ish(?![a-z])|-?odd(?![a-z])"
+    r"|鬆[啲少d些]?少?|不到|未到|有多|有餘|有找|出頭|多啲|少少|多少少|不等|或以上|or\sso|or\sthereabouts|or\smore|or\sless|-?ish(?![a-z])|-?odd(?![a-z])"
     r"|\+(?=\s*(?:$|[,，。;、)\n]))|up(?![a-z])|give\sor\stake)"
 )
 MINUS_BEFORE = re.compile(
-    r"(?:^|(?<=[\s(:,;，、。=\x00]))-$|(?:(?<![自正欠肩擔身])負|(?<![a-z])(?:minus|negative)\s)\s?$"
+    r"(?:^|(?<=[\s(:,;，、。=\x00]))-$|(?:(?<![自正欠肩擔身])負|(?<![a-z/])(?<!or\s)(?:minus|negative)\s)\s?$"
 )
-TO = re.compile(r"\s?(?:至|到|-|~|to(?![a-z]))\s?")
+TO = re.compile(r"\s?(?:至|到|-|~|(?:up\s)?to(?![a-z]))\s?")
 TO_OR_AND = re.compile(r"\s?(?:至|到|-|~|與|和|同|(?:to|and)(?![a-z]))\s?")
 BETWEEN_BEFORE = re.compile(r"(?:介乎|介於|(?<![a-z])between)\s?(?:大約|about|around)?\s?$")
 CHANGE_BEFORE = re.compile(

@@ -18,10 +18,12 @@ from bot.nlu.money_vocabulary import (
     ENGLISH_TIMES,
     FOREIGN_HAN,
     FOREIGN_LATIN,
+    LABEL_WORDS,
+    MONEY_WORDS,
     SLANG,
     SPOKEN,
     SPOKEN_FIRST,
-    STARTERS,
+    SPOKEN_WORDS,
 )
 from bot.nlu.not_money import PHONE, SKIP_DIGIT, SKIP_HAN, SKIP_LATIN, TIMES
 
@@ -38,6 +40,8 @@ _NUMBER = (
 _TIMES_AFTER_POINT = (
     r"(?=\s?個?半?\s?(?:十?[百千萬億球皮]|(?:million|mil|mio|bn|billion|[mk])(?![a-z])))"
 )
+# 「18,5 million」 may be 18.5 or a slip: an amount that is not known.
+_ODD = rf"[0-9]{{2,3}},[0-9]{{1,2}}(?![0-9,]){_TIMES_NEXT}"
 _LATIN_WORD = (
     rf"[a-z]+(?=[0-9][0-9.,]{{0,12}}\s?[萬億])|[a-z]{{3,}}(?=[0-9.]{{2,12}}(?:{TIMES})(?![a-z]))"
     r"|[a-z]+(?:-?[0-9][a-z0-9]*)*"
@@ -51,18 +55,18 @@ def _lexer(*parts: tuple[str, str]) -> re.Pattern[str]:
 _DIGIT = _lexer(
     ("skip", SKIP_DIGIT),
     ("phone", PHONE),
+    ("odd", _ODD),
     ("decimal", rf"[0-9]{{1,4}}點[0-9]{{1,4}}{_TIMES_AFTER_POINT}"),
     ("number", _NUMBER),
 )
-_LATIN = _lexer(
-    ("skip", SKIP_LATIN),
-    *FOREIGN_LATIN.items(),
-    ("hkd", DOLLAR_LATIN),
-    ("after", DOLLAR_AFTER),
-    ("times", ENGLISH_TIMES),
-    ("words", rf"{SPOKEN_FIRST}{SPOKEN}(?![a-z])(?:(?:\s|-|\sand\s){SPOKEN}(?![a-z]))*"),
-    ("latin", _LATIN_WORD),
+_LABEL = _lexer(("skip", SKIP_LATIN))
+_MONEY = _lexer(
+    *FOREIGN_LATIN.items(), ("hkd", DOLLAR_LATIN), ("after", DOLLAR_AFTER), ("times", ENGLISH_TIMES)
 )
+_SPOKEN = _lexer(
+    ("words", rf"{SPOKEN_FIRST}{SPOKEN}(?![a-z])(?:(?:\s|-|\sand\s){SPOKEN}(?![a-z]))*")
+)
+_LATIN = _lexer(("latin", _LATIN_WORD))
 _OTHER = _lexer(
     ("skip", SKIP_HAN),
     ("decimal", rf"[{DIGITS}]{{1,2}}點[{DIGITS}]{{1,6}}{_TIMES_AFTER_POINT}"),
@@ -78,14 +82,13 @@ _OTHER = _lexer(
     ("some", "幾(?![多乎時好錢號何])|數(?=[十百千萬億])|多(?![謝久少啲])|餘|來(?=萬)"),
 )
 _WORD = re.compile("[a-z]+")
-_LATIN_ONLY = re.compile(_LATIN_WORD)
 _PLAIN_NUMBER = re.compile(_NUMBER)
 _MILLION = r"(?:million|mil|mio|mn|bn|billion|[mk])(?![a-z])"
 # Branches begin with a literal or a set: only those are refused without effort.
 _START = re.compile(
     rf"[0-9a-z{DIGITS}十廿卅卌百千萬億半幾$¥€£₩蚊元円鎊球皮舊餘]|\.(?=[0-9])|\+(?=[0-9])|#(?=\s?[0-9])"
-    rf"|個(?=\s?[半幾零萬億球皮]|\s?{_MILLION})|第(?=\s?[0-9{DIGITS}十百千])|數(?=[十百千萬億])|來(?=萬)"
-    rf"|多(?<=[0-9十百千萬億零餘]多)|文(?<=[0-9十百千萬]文)|塊(?<=[0-9{DIGITS}十百千萬半]塊)"
+    rf"|個(?=\s?[半幾零多萬億球皮]|\s?{_MILLION})|第(?=\s?[0-9{DIGITS}十百千])|數(?=[十百千萬億])|來(?=萬)"
+    rf"|多(?<=[0-9十百千萬億零餘個]多)|文(?<=[0-9十百千萬]文)|塊(?<=[0-9{DIGITS}十百千萬半]塊)"
     r"|工(?=業[0-9])|編(?=號)|電(?=話)|撇(?=[水嘢野])|盤(?=水)|大(?=元)|港(?=[幣元紙銀])|美(?=[金元刀鈔])"
     r"|人(?=民幣|仔)|歐(?=[元羅])|英(?=鎊)|日(?=[元幣円紙])|新(?=台幣|元|加坡元)|台(?=幣)|坡(?=[紙幣])"
     r"|澳(?=[元幣紙門])|加(?=[元幣紙]|拿大元)|葡(?=幣)|韓(?=[元幣])|瑞(?=士法郎)|泰(?=銖)|越(?=南盾)|馬(?=幣)"
@@ -127,7 +130,11 @@ def _read(text: str, at: int) -> re.Match[str] | None:
     word = _WORD.match(text, at)
     if not word:
         return _OTHER.match(text, at)
-    return (_LATIN if word[0] in STARTERS else _LATIN_ONLY).match(text, at)
+    for words, lexer in ((LABEL_WORDS, _LABEL), (MONEY_WORDS, _MONEY), (SPOKEN_WORDS, _SPOKEN)):
+        found = lexer.match(text, at) if word[0] in words else None
+        if found:
+            return found
+    return _LATIN.match(text, at)
 
 
 def _follows_currency(text: str, tokens: list[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from bot.nlu.money_lexer import Token
 from bot.nlu.money_section import Section, Term
@@ -39,8 +40,7 @@ class Draft:
         self.next = self.start if self.next < 0 else self.next
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number as read: between `low` and `high`; a `vague` one has no known value.
 
     `scaled`: 萬, million or the like was said. `first` is its first summand. `next` is the

@@ -88,6 +88,10 @@ class Section:
     def _number(self, token: Token) -> bool:
         return self._digits(read_number(token.text))
 
+    def _odd(self, token: Token) -> bool:
+        self.vague = True
+        return not self.tokens
+
     def _decimal(self, token: Token) -> bool:
         return self._digits(
             Decimal("".join(_VALUES.get(each, each) for each in token.text.replace("點", ".")))
@@ -96,7 +100,7 @@ class Section:
     def _digits(self, low: Decimal, high: Decimal | None = None) -> bool:
         if self.vague:
             return self.unit is not None  # 「百幾二百萬」: no value anyway
-        if self.pending:
+        if self.pending and self.tokens[-1].text != "零":
             return False
         self.pending = (low, low if high is None else high)
         return True

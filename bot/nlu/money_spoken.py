@@ -8,7 +8,28 @@ from typing import NamedTuple
 
 from bot.nlu.money_section import EXACT
 
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBERS = {word: Decimal(value) for value, word in enumerate(_SMALL)}
 _NUMBERS |= {word: Decimal(10 * value) for value, word in enumerate(_TENS, 2)}
@@ -20,7 +41,7 @@ _GREAT = {
     "mil": Decimal(10**6),
 }
 _GREAT |= {"billion": Decimal(10**9)}
-_VAGUE = frozenset(["several", "few", "couple", "tens", "hundreds", "thousands", "millions", "billions"])
+_VAGUE = {"several", "few", "couple", "tens", "hundreds", "thousands", "millions", "billions"}
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _HUNDRED = Decimal(100)
 
@@ -38,7 +59,7 @@ def evaluate(phrase: str) -> Spoken | None:
     great = max(
         (_GREAT[word.rstrip("s")] for word in words if word.rstrip("s") in _GREAT), default=None
     )
-    if _VAGUE & set(words):
+    if _VAGUE.intersection(words):
         return Spoken(None, _HUNDRED if great is None and "hundreds" in words else great)
     if "point" in words:
         words = _with_decimals(words)
@@ -47,7 +68,7 @@ def evaluate(phrase: str) -> Spoken | None:
 
 
 def _with_decimals(words: list[str]) -> list[str]:
-    """ "three point two five million" with its digits as one word."""
+    """Turn "three point two five million" with its digits into one word."""
     at = words.index("point")
     digits = [word for word in words[at + 1 :] if word in _SMALL[:10]]
     whole = _sum(words[:at])

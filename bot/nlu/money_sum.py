@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from bot.nlu import money_context as context
 from bot.nlu.money_lexer import CURRENCY, FOREIGN, Token
-from bot.nlu.money_number import Number, NumberReader
+from bot.nlu.money_number import NumberReader
+from bot.nlu.money_parts import Number
 from bot.nlu.money_section import EXACT
 
 _BEFORE_NUMBER = re.compile(r"\s{0,2}:?\s{0,2}(-?)")
@@ -16,13 +17,13 @@ _DIGITS = "0123456789零一二三四五六七八九"
 _ENUMERATED = re.compile(
     r"(?:^|[^\n0-9零一二三四五六七八九十])([1-9一二三四五六七八])[、,，]([1-9一二三四五六七八九])(?![0-9])"
 )
+_WIDEST_GAP = 2
+_MOST_CODES = 2  # 「港幣$」
 _NEAR = Decimal(20)  # how many times larger the other end of a range may be
 _NUMERIC = frozenset(["number", "decimal", "han", "unit", "words", "half", "piece", "some"])
-_UNSAID = frozenset({"great", "unit", "unit great", "unit after", "great after"})
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """A number and the code of its currency, None when none is named; offsets take both in."""
 
     number: Number
@@ -43,7 +44,7 @@ class Sum:
             EXACT.multiply(self.number.low, factor),
             EXACT.multiply(self.number.high, factor),
         )
-        return replace(self, number=replace(self.number, low=low, high=high, scaled=True))
+        return self._replace(number=self.number._replace(low=low, high=high, scaled=True))
 
     def to(self, high: Sum) -> Sum | None:
         """The range from this sum to another one, None when they are none."""
@@ -54,8 +55,7 @@ class Sum:
             least < high.number.high or high.number.vague or self.number.vague
         ):
             return None
-        number = replace(
-            high.number,
+        number = high.number._replace(
             low=least,
             vague=self.number.vague or high.number.vague,
             start=self.number.start,
@@ -82,7 +82,7 @@ class Sum:
         if kinds not in ("great", "unit", "unit great"):
             return self
         if open_end and kinds != "unit":
-            return replace(self, number=replace(self.number, vague=True))
+            return self._replace(number=self.number._replace(vague=True))
         lone = kinds == "great" or (kinds == "unit" and not self.currency)
         return None if lone and not (about and kinds == "great") else self
 
@@ -99,7 +99,7 @@ class SumReader:
         """The sum that begins with the token at `index`."""
         start, currency, minus = self.tokens[index].start, None, False
         at = index
-        while self.tokens[at].kind in CURRENCY:
+        while self.tokens[at].kind in CURRENCY and at < index + _MOST_CODES:
             found = self._currency_before(at)
             if not found:
                 return None
@@ -154,7 +154,7 @@ class SumReader:
             token = self.tokens[at]
             gap = self.text[end : token.start]
             enclosed = gap.strip(" ") == "(" and self.text[token.end : token.end + 1] == ")"
-            if len(gap) > 2 or (gap.strip(" ") and not enclosed):
+            if len(gap) > _WIDEST_GAP or (gap.strip(" ") and not enclosed):
                 break
             if token.kind == "after":
                 currency = currency or "hkd"

@@ -88,8 +88,8 @@ class _Finder:
         return sum_.currency is None and is_measured(self.text, self.original, sum_.number)
 
     def _before(self, start: int) -> str:
-        """The few characters before `start` that belong to no other amount."""
-        last = self.found[-1].end if self.found else 0
+        """The few characters before `start`, and of an amount before it no more than the last one."""
+        last = self.found[-1].end - 1 if self.found else 0
         return self.text[max(last, start - context.REACH) : start]
 
     def _add(self, sum_: Sum) -> None:

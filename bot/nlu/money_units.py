@@ -9,7 +9,7 @@ import re
 
 # A measure word of one character, with what it must not be the beginning of.
 _MEASURES = (
-    r"部(?!門|署|分)|台(?!幣|北|灣)|套|條|隻|件|次|間|家(?!俬|具|電)|份|張|片|盒|箱|架|輛|枝|對(?!外|應)|批|款(?!項)|種"
+    r"部(?!門|署|分|份)|台(?!幣|北|灣)|套|條|隻|件|次|間|家(?!俬|具|電)|份|張|片|盒|箱|架|輛|枝|對(?!外|應)|批|款(?!項)|種"
     r"|項|樓(?!宇|面)|層|座|幢|棟|頁|屆|輪|倍|號|室(?!內)|字|歲|名(?!牌)|員|堂|課|節|班|遍|回(?!報|收|本)|趟|粒|卷"
     r"|桶|瓶|袋|碟|杯|碗|呎|尺|吋|寸|碼|噸|磅|斤|升|瓦|年(?!費|租|金|薪)|月(?!費|租|薪)|日(?!元|幣|円|常|本|紙)|天|週|周(?!年|邊)"
     r"|秒|級|欄|盞|顆|艘|折|元件|門課|後|強|區|戶|位(?!置)|輯|支(?!援|出|付|持|票)|包(?!裝|括|含|埋|底)|組(?!裝|件|合)"
@@ -18,29 +18,32 @@ _MEASURES = (
     r"|星期|禮拜|世紀|季(?!度)|巴仙|百分點|工作(?:天|日)|成(?![個功本立員為長果交績就熟品])"
 )
 _MILLION = r"(?:million|mil\b|mio|mn|bn|billion|[mk](?![a-z0-9])|[萬億球皮])"
-_PIECE = rf"個(?!\s?[半幾零]?\s?{_MILLION})"
+_PIECE = rf"個(?!\s?[半幾零多]?\s?{_MILLION})"
 _WORDS = (
     r"days?|nights?|weeks?|wks?|months?|mths?|mos?|years?|yrs?|hours?|hrs?|h|mins?|minutes?|secs?|seconds?|quarters?"
     r"|working\s+days?|business\s+days?|man-?days?|sq\.?|sqft|sqm|square|ft|feet|foot|inch(?:es)?|cm|mm|km|kgs?|g|kw|kwh|kva|v"
     r"|volts?|hz|khz|mhz|ghz|db|rpm|ml|litres?|liters?|tons?|tonnes?|lbs?|pcs?|pieces?|people|persons?|ppl|pax"
-    r"|staff|headcounts?|men|women|[ap]m|[gmt]b|px|dpi|bits?|nm|um|µm|μm|ppm|st|nd|rd|th|x|d|degrees?|times|fold"
+    r"|staff|headcounts?|men|women|[ap]m|[gmt]b|px|dpi|bits?|nm|um|µm|μm|ppm|st|nd|rd|th|d|degrees?|times|fold"
     r"|percent|pct|per\s?cent|bps|f|pixels?|nos|[a-z]+\s(?:road|street|avenue|rd|lane|plaza|building)|sets?|units?|stor(?:e)?ys?|floors?|million\s+pixels?"
 )
 _HYPHEN = r"-(?:month|year|day|week|hour|inch|page|axis|step|person|storey|man|point|digit|in-)"
 _LENGTH = r"\s?(?:[長高闊寬深×]|x\s?[0-9.]{1,6}\s?[mcf]|long\b|wide\b|high\b|tall\b|cable)"
 _METRE = rf"m[23²³]|m{_LENGTH}"
-_SIGNS = r"[℃°%‰㎡㎥×*\"″]|'(?!s)|/f(?![a-z])|比"
+_SIGNS = r"[℃°%‰㎡㎥\"″]|'(?!s)|/f(?![a-z])|比"
 _FIXED = rf"(?:{_WORDS}|{_METRE})(?![a-z])|{_SIGNS}|{_HYPHEN}"
 
 # After a plain number (「12部」, 30 days).
 UNIT = re.compile(rf"\s?(?:{_MEASURES}|{_PIECE}|{_FIXED})")
 # After a number that has 萬, million and the like: fewer words can follow (「1200萬部機」 is money).
 GREAT_UNIT = re.compile(
-    rf"\s?(?:{_PIECE}|[隻件片盒箱粒瓶卷戶歲字級倍呎尺噸升瓦步碼]|份|次|小時|公(?:斤|噸|里)|平方|方(?:呎|尺|米)"
+    rf"\s?(?:{_PIECE}|[隻件片盒箱粒瓶卷戶歲字級倍呎尺噸升瓦步碼]|只(?![\u4e00-\u9fff])|只口罩|份|次|小時|公(?:斤|噸|里)|平方|方(?:呎|尺|米)"
     r"|人(?!民幣|仔|工|手|力|才|事)|名(?!牌)|位(?!置)|米(?!高)|包(?![\u4e00-\u9fff])|支(?!援|出|付|持|票)"
     r"|分之|富翁|像素|(?:kgs?|pcs?|pieces?|masks?|people|persons?|users?|followers|customers?|employees|workers|visitors"
     r"|downloads|sq\.?|square|sqft|ft|tons?|times|hours?|units?|cycles|items|views|pixels?|kw|mb|litres?)(?![a-z]))"
 )
+# 「3 x 400萬」 has a count first, 600x400 is a size; 「18,000 x 3」 is money.
+COUNT_SIGN = re.compile(r"\s?[x×*](?![a-z]{2})")
+SIZE = re.compile(r"\s?[x×*]\s?[0-9]{2,5}(?![0-9]|[.,][0-9]|\s?[萬億個部台人次件套])")
 # What m, k and w stand for when they are no million, thousand and 萬.
 METRE_LENGTH = re.compile(_LENGTH)
 VISUAL = re.compile(r"[248]k\s?(?:[鏡屏電影攝]|mon|video|cam|tv|display|screen|resolution)")
@@ -53,9 +56,9 @@ _NOT_COUNTED = (
 )
 _NO_ADJECTIVE = r"for|to|and|in|on|at|of|the|an?|each|per|plus|with|by|or|is|are|will|hk|hkd|from|then|but|we|i|our|legal"
 _COUNTED = rf"(?!(?:{_NOT_COUNTED})(?![a-z]))([a-z]{{2,}}[a-rt-z]s)(?![a-z])"
-_ADJECTIVES = rf"(?:(?!(?:{_NO_ADJECTIVE})(?![a-z]))[a-z]+\s){{0,2}}"
+_ADJECTIVES = rf"(?:(?!(?:{_NO_ADJECTIVE})(?![a-z]))[a-z]+ ){{0,2}}"
 # 「20 robots」: what an English plural counts is no money. Group 1 is the noun.
-PLURAL = re.compile(rf"\s{_COUNTED}")
+PLURAL = re.compile(rf" {_COUNTED}")
 # 「5 CNC machines」: with a word or two between, of small numbers only.
-DISTANT_PLURAL = re.compile(rf"\s{_ADJECTIVES}{_COUNTED}")
+DISTANT_PLURAL = re.compile(rf" {_ADJECTIVES}{_COUNTED}")
 SMALL = 100

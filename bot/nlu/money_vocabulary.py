@@ -17,7 +17,7 @@ SPOKEN = (
 )
 SPOKEN_FIRST = (
     r"(?!(?:thousand|million|billion|mil|grand|of|point|hundred)(?![a-z]))"
-    r"(?!an?\s(?!(?:hundred|thousand|million|billion|quarter|half|few|couple|mil|grand)(?![a-z])))"
+    r"(?!an?(?![a-z])(?!\s(?:hundred|thousand|million|billion|quarter|half|few|couple|mil|grand)(?![a-z])))"
 )
 _NO_LETTER = r"(?![a-z])"
 FOREIGN_LATIN = {
@@ -57,10 +57,31 @@ FOREIGN_HAN = {
 DOLLAR_LATIN = r"h\.?k\.?\s?(?:d\s?)?\$|hkd(?![a-z])|hk(?=\s?[0-9.])"
 DOLLAR_HAN = r"\$\s?hkd?(?![a-z])|\$|港[幣元紙銀](?:\s?\$)?"
 DOLLAR_AFTER = (
-    r"元(?:[正整](?![體個套理]))?(?![件素朗旦氣宇老里])|蚊(?:雞|子)?|塊(?:錢|(?![\u4e00-\u9fff]))|(?:hong\skong|hk)\sdollars?(?![a-z])"
+    r"元(?:[正整](?![體個套理]))?(?![件素朗旦氣宇老里])|蚊(?:雞|子)?|塊(?:錢|(?=[一每左上到多港人嘅的呀啦])|(?![\u4e00-\u9fff]))|(?:hong\skong|hk)\sdollars?(?![a-z])"
     r"|dollars?(?![a-z])|bucks?(?![a-z])|大元|文(?![\u4e00-\u9fff])"
 )
-# The Latin words with which a token can begin; all others are passed over as they are.
-STARTERS = frozenset(
-    ["iso", "iec", "astm", "ieee", "jis", "din", "en", "bs", "gb", "gbt", "ul", "cap", "chapter", "section", "clause", "class", "grade", "level", "phase", "version", "ver", "v", "rev", "windows", "office", "room", "rm", "flat", "unit", "shop", "block", "blk", "tower", "page", "pg", "p", "pp", "appendix", "annex", "fax", "tel", "phone", "mobile", "whatsapp", "call", "year", "fy", "industry", "industrie", "no", "ref", "id", "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug", "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december", "thank", "thanks", "us", "u", "usd", "rmb", "cny", "cnh", "yuan", "renminbi", "eur", "euro", "euros", "gbp", "sterling", "quid", "pounds", "jpy", "yen", "nt", "twd", "ntd", "s", "sgd", "a", "au", "aud", "c", "ca", "cad", "mop", "krw", "chf", "thb", "vnd", "myr", "h", "hk", "hkd", "hong", "dollar", "dollars", "buck", "bucks", "hundred", "thousand", "thousands", "thou", "million", "millions", "billion", "billions", "mil", "mils", "mln", "mio", "mn", "bn", "bil", "grand", "mm", "k", "m", "w", "khkd", "mhkd", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundreds", "half", "quarter", "several", "few", "couple", "tens", "an", "millionhkd", "mhk", "khk"]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# The Latin words with which a token can begin, by what it can be; all others are passed over.
+LABEL_WORDS = _words(
+    "iso iec astm ieee jis din en bs gb gbt ul cap chapter section clause class grade level phase "
+    "version ver v rev windows office room rm flat unit shop block blk tower page pg p pp appendix "
+    "annex fax tel phone mobile whatsapp call year fy inv po port error code serial acct industry industrie no ref id jan january feb "
+    "february mar march apr april may jun june jul july aug august sep sept september oct october nov "
+    "november dec december thank thanks one"
+)
+MONEY_WORDS = _words(
+    "us u usd rmb cny cnh yuan renminbi eur euro euros gbp sterling quid pounds jpy yen nt twd ntd s "
+    "sgd a au aud c ca cad mop krw chf thb vnd myr h hk hkd hong dollar dollars buck bucks hundred "
+    "thousand thousands thou million millions billion billions mil mils mln mio mn bn bil grand mm k "
+    "m w mhkd khkd mmhkd millionhkd milhkd mnhkd bnhkd whkd"
+)
+SPOKEN_WORDS = _words(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundreds thousands millions billions half quarter several few couple tens a an"
 )

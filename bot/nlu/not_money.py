@@ -15,14 +15,14 @@ TIMES = r"million|mils?|mln|mio|mn|bn|billion|thousand|grand|k|m"
 _END = rf"(?![0-9]|[.,][0-9]|\s?(?:[十百千萬億球皮元蚊%]|個半|(?:{TIMES}|hkd)(?![a-z])))"
 _LABELS = (
     r"cap|chapter|section|clause|class|grade|level|phase|version|ver|v|rev|windows|office|room|rm|flat|unit|shop|block|blk"
-    r"|tower|page|pg|pp?|appendix|annex|year|fy|industr(?:y|ie)|no\.|ref|id"
+    r"|tower|page|pg|pp?|appendix|annex|year|fy|inv|po|port|error|code|serial|acct|industr(?:y|ie)|no\.|ref|id"
 )
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _CALL = r"\.?\s?:?\s?\+?[0-9][0-9\s-]{3,16}(?![0-9])"
-_NUMBERED = rf"\.?\s?[:#]?\s?[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?{_END}"
+_NUMBERED = rf"\.?\s?[:#]?\s?[0-9]{{1,12}}(?:\.[0-9]{{1,2}})?{_END}"
 _TO = r"\s?(?:-|~|至|到|to)\s?"
 _DECIMAL = r"[0-9]{1,8}(?:\.[0-9]{1,8})?"
 _TENTHS = r"成半?(?![個功本立員為長果交績就熟品])"
@@ -48,6 +48,7 @@ SKIP_HAN = "|".join(
         rf"[{DIGITS}十半]{{1,3}}{_TENTHS}",
         r"\+[0-9][0-9\s-]{6,18}(?![0-9])",
         r"千萬(?=唔好|不要|唔使|唔可|咪|別|小心|記住|記得|要|不可|不能)|千千萬萬|[百千億]萬富翁|億萬",
+        r"十萬(?=火急|八千里|個為)",
         rf"一元(?=[一二三]次|化|論)|[{DIGITS}][蚊元]對[{DIGITS}][蚊元]",
         rf"(?<![0-9一二三四五六七八九十百千廿卅兩零])萬一(?![{DIGITS}蚊元])|二百五(?![十萬蚊元])",
     )
@@ -64,10 +65,11 @@ _DIGIT_RULES = (
     rf"[0-9]{{1,3}}\s?[:比]\s?[0-9]{{1,3}}(?:\s?[ap]m)?{_END}",
     rf"{_DECIMAL}(?:{_TO}{_DECIMAL})?\s?(?:%|percent|pct|per\s?cent|巴仙|個?百分點|{_TENTHS})",
     rf"[0-9]{{1,8}}[分份]之?[{DIGITS}0-9]{{1,8}}",
+    r"[0-9.]{1,6}\s?(?:m|cm|mm)\s?[x×*]\s?[0-9.]{1,6}\s?(?:m|cm|mm)(?![a-z0-9])",
     r"3m(?=\s?(?:口罩|牌|n95|mask|tape|膠紙|公司))",
 )
 # Looked at only when the number is followed by something that one of the rules has.
-SKIP_DIGIT = rf"(?=[0-9.]{{1,16}}\s?(?:[-/:~至到比月成分份%巴個百p]|to\s|[jfmasondrt][a-z0-9\s口牌膠公])|[0-9]+\.[0-9]+\.)(?:{'|'.join(_DIGIT_RULES)})"
+SKIP_DIGIT = rf"(?=[0-9.]{{1,16}}\s?(?:[-/:~至到比月成分份%巴個百p]|to\s|[jcfmasondrt][a-z0-9\s×*口牌膠公])|[0-9]+\.[0-9]+\.)(?:{'|'.join(_DIGIT_RULES)})"
 PHONE = (
     r"852[\s-]?[0-9]{4}[\s-]?[0-9]{4}(?![0-9])"
     rf"|[235-9][0-9]{{3}}[ -][0-9]{{4}}{_END}|(?![0-9]{{5}}000)[235-9][0-9]{{7}}{_END}|1[0-9]{{2}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}{_END}"

@@ -74,7 +74,8 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
         by_length = sorted(messages, key=lambda message: len(message.get(READING)))
         for start in range(0, len(by_length), _BATCH):
             batch = by_length[start : start + _BATCH]
-            for message, vector in zip(batch, self.encode([m.get(READING) for m in batch])):
+            vectors = self.encode([message.get(READING) for message in batch])
+            for message, vector in zip(batch, vectors, strict=True):
                 self.add_features_to_message(None, vector.reshape(1, -1), TEXT, message)
 
     def encode(self, texts: List[str]) -> np.ndarray:

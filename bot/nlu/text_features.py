@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Dict, List
 
 import numpy as np
-import skops.io
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -26,8 +26,7 @@ from bot.nlu.knowledge_mentions import MENTIONS
 from bot.nlu.money_reader import AMOUNTS
 from bot.nlu.normaliser import READING
 
-_FILE = "vectorizers.skops"
-_TRUSTED = ["scipy.sparse._csr.csr_matrix"]
+_FILE = "vectorizers.json"
 
 
 def views(message: Message) -> tuple[str, str, str]:
@@ -36,6 +35,12 @@ def views(message: Message) -> tuple[str, str, str]:
     delexicalised = delexicalise(text, message.get(MENTIONS), message.get(AMOUNTS))
     words = " ".join(token.text.replace(" ", "_") for token in message.get(TOKENS_NAMES[TEXT]))
     return feature_text(fold(text).text), delexicalised, words
+
+
+def _learnt(vectorizer: TfidfVectorizer) -> Dict[str, Any]:
+    """What training adds to the settings: which n-grams, in which column, how rare."""
+    vocabulary = {ngram: int(column) for ngram, column in vectorizer.vocabulary_.items()}
+    return {"vocabulary": vocabulary, "idf": vectorizer.idf_.tolist()}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -92,10 +97,11 @@ class TextFeaturizer(SparseFeaturizer, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         seen = [views(message) for message in with_clauses(training_data.intent_examples)]
-        for vectorizer, texts in zip(self._vectorizers, zip(*seen)):
+        for vectorizer, texts in zip(self._vectorizers, zip(*seen, strict=True), strict=True):
             vectorizer.fit(texts)
         with self._storage.write_to(self._resource) as folder:
-            skops.io.dump(self._vectorizers, folder / _FILE)
+            learnt = [_learnt(vectorizer) for vectorizer in self._vectorizers]
+            (folder / _FILE).write_text(json.dumps(learnt, ensure_ascii=False), encoding="utf-8")
         return self._resource
 
     @classmethod
@@ -109,7 +115,10 @@ class TextFeaturizer(SparseFeaturizer, GraphComponent):
     ) -> GraphComponent:
         component = cls(config, execution_context.node_name, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._vectorizers = skops.io.load(folder / _FILE, trusted=_TRUSTED)
+            learnt = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        for vectorizer, state in zip(component._vectorizers, learnt, strict=True):
+            vectorizer.vocabulary = state["vocabulary"]
+            vectorizer.idf_ = np.array(state["idf"])
         return component
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -123,7 +132,8 @@ class TextFeaturizer(SparseFeaturizer, GraphComponent):
     def _featurize(self, messages: List[Message]) -> None:
         if not messages:
             return
-        parts = zip(self._vectorizers, zip(*map(views, messages)), self._config["weights"])
+        seen = zip(*map(views, messages), strict=True)
+        parts = zip(self._vectorizers, seen, self._config["weights"], strict=True)
         rows = hstack([weight * each.transform(texts) for each, texts, weight in parts], "csr")
         for index, message in enumerate(messages):
             self.add_features_to_message(None, coo_matrix(rows[index]), TEXT, message)

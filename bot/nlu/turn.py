@@ -20,6 +20,16 @@ MONEY_INTENTS = frozenset({"calculate_grant", "revise_budget", "ask_investment"}
 SMALL_TALK = frozenset(
     ["affirm", "deny", "unsure", "cancel", "greet", "thank", "goodbye", "bot_challenge", "ask_source", "ask_why", "ask_language", "ask_capabilities", "describe_situation", "revise_budget", "reset_budget"]
 )
+_ASIDE = OUTSIDE | {FALLBACK, "greet", "thank"}
+_ASKED_BY_NAME = (
+    ("expense", "ask_expense"),
+    ("technology", "ask_technology"),
+    ("service", "ask_service"),
+)
+_CLAIM = re.compile(
+    r"claim|reimburs|fundable|計唔計|计不计|算唔算得|報唔報|报销|報銷|資唔資助|資助到|資助得|cover", re.IGNORECASE
+)
+_LIKELY = 0.1
 _QUESTION = re.compile(
     r"[?？]|[嗎吗咩呢麼么]|唔|不|點|点|幾|几|邊|边|哪|多少|什|乜|誰|谁|如何|怎|可以|可否|能否|會否"
     r"|\b(?:what|how|who|when|where|which|can|could|does|do|is|are|may|will|should)\b",
@@ -29,11 +39,16 @@ _QUESTION = re.compile(
 
 @dataclass(frozen=True)
 class Limits:
-    """Scope below `unclear` is not answered but asked back; `clause` is for clauses."""
+    """Scope below `unclear` is asked back; a clause needs `clause` to be answered for itself.
 
-    unclear: float = 0.18
-    clause: float = 0.35
-    outside: float = 0.5
+    `bare` is how many characters beside what it names a message may have to be taken for
+    a question about that thing.
+    """
+
+    unclear: float = 0.04
+    clause: float = 0.3
+    outside: float = 0.35
+    bare: int = 3
 
 
 @dataclass(frozen=True)
@@ -74,54 +89,63 @@ def decide(whole: Heard, clauses: Sequence[Heard], limits: Limits) -> Decision:
     """One intent for the message; `questions` pairs intents with indexes of clauses."""
     settled = settle(whole, limits)
     questions = _questions(clauses, limits)
-    if len(questions) > 1 and _several(settled, questions):
+    if len(questions) > 1 and settled.intent not in OUTSIDE:
         return Decision(SEVERAL, settled.confidence, questions)
-    if len(questions) == 1 and settled.intent in (FALLBACK, *OUTSIDE):
-        if settled.intent == FALLBACK or whole.probability(settled.intent) < limits.outside:
-            return Decision(questions[0][0], settled.confidence)
+    doubtful = settled.intent not in OUTSIDE or settled.confidence < limits.outside
+    if len(questions) == 1 and settled.intent in _ASIDE and doubtful:
+        return Decision(questions[0][0], settled.confidence)
     return settled
 
 
 def settle(heard: Heard, limits: Limits) -> Decision:
     """The intent of one message or clause, with mentions and amounts as evidence."""
-    intent = _by_scheme(heard) or _by_money(heard) or heard.intent
+    intent = _by_scheme(heard) or _by_money(heard) or _by_silence(heard) or heard.intent
+    sure = max(heard.probability(intent), 0.0)
     if intent != heard.intent:
-        return Decision(intent, max(heard.probability(intent), limits.unclear))
-    sure = heard.ranking[0][1] if heard.ranking else 0.0
-    if intent in OUTSIDE or heard.scope >= limits.unclear:
-        return Decision(_by_mention_when_doubtful(heard, limits) or intent, sure)
-    return Decision(_by_mention(heard) or FALLBACK, sure)
+        return Decision(intent, sure)
+    if intent in OUTSIDE or heard.scope < limits.unclear:
+        unclear = intent if intent in OUTSIDE else FALLBACK
+        return Decision(_by_mention(heard, limits) or _by_claim(heard, unclear), sure)
+    return Decision(intent, sure)
 
 
 def _by_scheme(heard: Heard) -> str | None:
-    named = heard.names("other_scheme")
-    covered = ("ask_larger_projects", "ask_training_scheme", "ask_existing_lines")
-    return "other_scheme" if named and heard.intent not in covered else None
+    return "other_scheme" if heard.names("other_scheme") else None
 
 
 def _by_money(heard: Heard) -> str | None:
     if heard.lines > 1 and heard.intent not in MONEY_INTENTS:
         return "calculate_grant"
-    if heard.amounts and heard.intent in ("out_of_scope", FALLBACK, "describe_situation"):
+    if heard.amounts and heard.intent in ("out_of_scope", "describe_situation"):
         likely = max(heard.probability(intent) for intent in MONEY_INTENTS)
         if likely > heard.probability(heard.intent) / 4 or heard.lines:
             return "calculate_grant"
     return None
 
 
-def _by_mention_when_doubtful(heard: Heard, limits: Limits) -> str | None:
-    if heard.intent != "out_of_scope" or heard.probability("out_of_scope") > limits.outside:
+def _by_silence(heard: Heard) -> str | None:
+    """A named expense is looked up, unless what is asked of it is named as a silence."""
+    silent = "ask_not_covered" in heard.topic_intents
+    if heard.intent == "ask_not_covered" and heard.names("expense") and not silent:
+        return "ask_expense" if heard.probability("ask_expense") > _LIKELY else None
+    return None
+
+
+def _by_mention(heard: Heard, limits: Limits) -> str | None:
+    """What a message asks that is little more than the name of a thing."""
+    named = sum(mention.end - mention.start for mention in heard.mentions)
+    if heard.names("other_scheme") or len(heard.text.strip()) - named > limits.bare:
         return None
-    return _by_mention(heard)
-
-
-def _by_mention(heard: Heard) -> str | None:
-    if heard.names("expense"):
-        return "ask_expense"
-    for type_, intent in (("technology", "ask_technology"), ("service", "ask_service")):
+    for type_, intent in _ASKED_BY_NAME:
         if heard.names(type_):
             return intent
     return heard.topic_intents[0] if heard.topic_intents else None
+
+
+def _by_claim(heard: Heard, unclear: str) -> str:
+    """Whether something can be claimed is answered also for things that nobody lists."""
+    claims = unclear == FALLBACK and _CLAIM.search(heard.text)
+    return "ask_expense" if claims else unclear
 
 
 def _questions(clauses: Sequence[Heard], limits: Limits) -> tuple[tuple[str, int], ...]:
@@ -131,13 +155,9 @@ def _questions(clauses: Sequence[Heard], limits: Limits) -> tuple[tuple[str, int
         asks = settled.intent not in SMALL_TALK | OUTSIDE | {FALLBACK}
         if asks and settled.intent not in found:
             found[settled.intent] = index
-    if MONEY_INTENTS & set(found):
-        found.pop("ask_expense", None)
+    if MONEY_INTENTS & set(found) and "ask_expense" in found and clauses[found["ask_expense"]].amounts:
+        found.pop("ask_expense")
     return tuple(found.items())
-
-
-def _several(settled: Decision, questions: Sequence[tuple[str, int]]) -> bool:
-    return settled.intent not in OUTSIDE | {"request_recommendation", "ask_not_covered"}
 
 
 def is_question(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any, Dict, List
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -35,7 +36,7 @@ class TurnReader(MessageReader):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        return {"unclear": Limits.unclear, "clause": Limits.clause, "outside": Limits.outside}
+        return asdict(Limits())
 
     def __init__(self, config: Dict[str, Any]) -> None:
         super().__init__(config)

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from bot.nlu.delexicalise import Span
 
-_SEPARATOR = re.compile(r"[、,，/;；\n]|同埋|以及|還有|还有|仲有|[同和及與与]|\b(?:and|or)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"[、,，/;；\n]|同埋|以及|還有|还有|仲有|[同和及與与]|\b(?:and|or)\b", re.IGNORECASE
+)
 _FRAME = re.compile(
     r"可唔可以|可不可以|可以|可否|能否|能不能|得唔得|得吗|得嗎|得㗎|得咩|得|唔得|計唔計|計埋|計|算唔算|算|包唔包|包括|包|"
     r"報唔報到|報銷|報|申請到|申請|申领|資助|资助|批唔批|批|claim\s*唔\s*claim|claim得到|claim到|claim|cover|fund(?:ed|able|ing)?|"
@@ -26,13 +28,14 @@ _SHORTEST, _LONGEST = 2, 14
 
 
 def unknown_items(text: str, known: Sequence[Span]) -> list[str]:
-    """The unnamed things in `text`, as written; `known` are the mentions found in it."""
+    """The unnamed things in `text`, as written, each once; `known` are the mentions found in it."""
     marked = list(text)
     for span in known:
         marked[span.start : span.end] = "\x00" * (span.end - span.start)
     parts = _SEPARATOR.split("".join(marked))
     left = [_residue(part) for part in parts if "\x00" not in part]
-    return [item for item in left if _SHORTEST <= len(item) <= _LONGEST]
+    fitting = (item for item in left if _SHORTEST <= len(item) <= _LONGEST)
+    return list(dict.fromkeys(fitting))
 
 
 def _residue(part: str) -> str:

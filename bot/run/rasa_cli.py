@@ -1,8 +1,6 @@
 """`python -m bot.run.rasa_cli ...`: Rasa's own command line, in the project's environment.
 
-The same commands as `rasa ...`, started faster: `run` leaves TensorFlow out,
-and `skops`, with which classifiers are stored, comes before Rasa. It looks
-through every loaded module when it is imported: 2 s now, 10 s after TensorFlow.
+The same commands as `rasa ...`, started faster: `run` leaves TensorFlow out.
 """
 
 import os
@@ -19,7 +17,6 @@ def main() -> None:
     os.environ.update({**RASA_ENVIRONMENT, **os.environ})
     sys.path.insert(1, str(Path.cwd()))
     import sanic  # noqa: F401, PLC0415 - it has every deprecation in any library shown
-    import skops.io  # noqa: F401, PLC0415 - first, see above
 
     from bot.rasa_compat.no_tensorflow import serve_without_tensorflow  # noqa: PLC0415
 

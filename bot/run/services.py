@@ -23,13 +23,8 @@ def services(settings: Settings, model: Path) -> list[Service]:
     actions = Service(
         "action server",
         (
-            sys.executable,
-            "-m",
-            "rasa_sdk",
-            "--actions",
-            "actions",
-            "--port",
-            str(settings.action_port),
+            *(sys.executable, "-m", "bot.run.actions_cli"),
+            *("--actions", "actions", "--port", str(settings.action_port)),
         ),
         settings.log_dir / "actions.log",
         {**RASA_ENVIRONMENT, "SANIC_HOST": HOST, "ACTION_SERVER_SANIC_WORKERS": "1"},

@@ -46,3 +46,14 @@ def test_a_component_that_needs_tensorflow_gets_it(tmp_path):
 def test_rasa_still_has_what_the_stand_ins_stand_for(module):
     real = importlib.import_module(module)
     assert all(isinstance(getattr(real, name), type) for name in STAND_INS[module])
+
+
+def test_spacy_works_where_tensorflow_is_left_out():
+    script = (
+        "import sys; from bot.run.environment import leave_tensorflow_out as out; out();"
+        "import spacy; print(len(spacy.blank('zh')('租金')), sys.modules['tensorflow'])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert result.stdout.split() == ["2", "None"]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.knowledge.checks.places import Problem, placed
-from bot.knowledge.loader import _LIBRARY_FILES as LIBRARY_FILES
+from bot.knowledge.loader import LIBRARY_FILES
 from bot.knowledge.schema import Library
 from bot.knowledge.vocabulary import Term, terms
 from bot.nlu.folding import fold

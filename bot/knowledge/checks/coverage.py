@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from bot.knowledge.base import DEFAULT_SCHEME
 from bot.knowledge.checks.places import Problem
-from bot.knowledge.loader import _LIBRARY_FILES as LIBRARY_FILES
-from bot.knowledge.loader import _SCHEME_FILES as SCHEME_FILES
+from bot.knowledge.loader import LIBRARY_FILES, SCHEME_FILES
 from bot.knowledge.schema import Library
 
 REQUIRED = {

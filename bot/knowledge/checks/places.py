@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bot.knowledge.loader import _LIBRARY_FILES as LIBRARY_FILES
-from bot.knowledge.loader import _SCHEME_FILES as SCHEME_FILES
+from bot.knowledge.loader import LIBRARY_FILES, SCHEME_FILES
 from bot.knowledge.schema import Library, Scheme
 
 TYPES = {

@@ -1,0 +1,122 @@
+"""What a message asks, from the classifier's words and from what was found in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.matcher import Mention
+from bot.nlu.turn import FALLBACK, SEVERAL, Heard, Limits, decide, is_question, settle
+
+LIMITS = Limits(unclear=0.2, clause=0.4, outside=0.5)
+
+
+def heard(
+    text: str,
+    *ranking: tuple[str, float],
+    scope: float = 0.9,
+    mentions: tuple[Mention, ...] = (),
+    amounts: int = 0,
+    lines: int = 0,
+) -> Heard:
+    return Heard(text, ranking, scope, mentions, amounts=amounts, lines=lines)
+
+
+def named(text: str, kind: str) -> tuple[Mention, ...]:
+    return (Mention(0, len(text), text, ((kind, "some_id"),)),)
+
+
+def test_a_clear_question_keeps_its_intent() -> None:
+    assert decide(heard("上限", ("ask_ceiling", 0.9)), [], LIMITS).intent == "ask_ceiling"
+
+
+def test_what_is_unlike_every_example_is_asked_back() -> None:
+    whole = heard("咕嚕咕嚕", ("ask_ceiling", 0.3), scope=-0.5)
+
+    assert decide(whole, [], LIMITS).intent == FALLBACK
+
+
+def test_what_is_outside_is_declined_and_not_asked_back() -> None:
+    whole = heard("聽日落唔落雨", ("out_of_scope", 0.9), scope=-0.8)
+
+    assert decide(whole, [], LIMITS).intent == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("kind", "intent"),
+    [("expense", "ask_expense"), ("technology", "ask_technology"), ("service", "ask_service")],
+)
+def test_the_bare_name_of_a_thing_asks_about_it(kind: str, intent: str) -> None:
+    whole = heard("陶窯", ("greet", 0.2), scope=-0.1, mentions=named("陶窯", kind))
+
+    assert decide(whole, [], LIMITS).intent == intent
+
+
+def test_another_scheme_is_named_as_such_whatever_the_words_are_like() -> None:
+    whole = heard("月球基金", ("ask_ceiling", 0.9), mentions=named("月球基金", "other_scheme"))
+
+    assert decide(whole, [], LIMITS).intent == "other_scheme"
+
+
+def test_a_list_of_things_with_amounts_is_a_budget() -> None:
+    whole = heard("陶窯 3萬、釉料 2萬", ("ask_expense", 0.6), amounts=2, lines=2)
+
+    assert decide(whole, [], LIMITS).intent == "calculate_grant"
+
+
+def test_a_change_to_a_budget_stays_a_change() -> None:
+    whole = heard("陶窯改 3萬、釉料 2萬", ("revise_budget", 0.6), amounts=2, lines=2)
+
+    assert decide(whole, [], LIMITS).intent == "revise_budget"
+
+
+def test_two_different_questions_are_both_kept_with_their_clauses() -> None:
+    clauses = [heard("上限幾多", ("ask_ceiling", 0.9)), heard("期限幾耐", ("ask_period", 0.9))]
+    decision = decide(heard("上限幾多，期限幾耐", ("ask_ceiling", 0.5)), clauses, LIMITS)
+
+    assert decision.intent == SEVERAL
+    assert decision.questions == (("ask_ceiling", 0), ("ask_period", 1))
+
+
+def test_the_same_question_twice_is_one_question() -> None:
+    clauses = [heard("上限幾多", ("ask_ceiling", 0.9)), heard("最多幾多", ("ask_ceiling", 0.9))]
+    whole = heard("上限幾多，最多幾多", ("ask_ceiling", 0.9))
+
+    assert decide(whole, clauses, LIMITS).intent == "ask_ceiling"
+
+
+@pytest.mark.parametrize("aside", ["greet", "thank", "affirm"])
+def test_politeness_beside_a_question_is_no_second_question(aside: str) -> None:
+    clauses = [heard("唔該", (aside, 0.9)), heard("上限幾多", ("ask_ceiling", 0.9))]
+    whole = heard("唔該，上限幾多", ("ask_ceiling", 0.7))
+
+    assert decide(whole, clauses, LIMITS).intent == "ask_ceiling"
+
+
+def test_an_unclear_clause_adds_no_question() -> None:
+    clauses = [
+        heard("我啱啱食完飯", ("ask_period", 0.3), scope=0.0),
+        heard("上限幾多", ("ask_ceiling", 0.9)),
+    ]
+    whole = heard("我啱啱食完飯，上限幾多", ("ask_ceiling", 0.7))
+
+    assert decide(whole, clauses, LIMITS).intent == "ask_ceiling"
+
+
+def test_a_message_without_any_ranking_is_asked_back() -> None:
+    assert settle(heard("", scope=-1.0), LIMITS).intent == FALLBACK
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("點解要喺香港", True),
+        ("得唔得", True),
+        ("幾多錢", True),
+        ("can I claim it", True),
+        ("喺大埔", False),
+        ("我哋係香港公司", False),
+        ("the whole line", False),
+    ],
+)
+def test_a_question_is_told_from_a_statement(text: str, question: bool) -> None:
+    assert is_question(text) is question
