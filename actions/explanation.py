@@ -8,9 +8,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import expenses, technologies
+from actions.answers import answer
+from actions.funding import WORKERS
 from actions.turn import Turn
 
 _NO_ANSWER = frozenset({"ask_why", "ask_source", "nlu_fallback", "greet", "thank", "affirm"})
+
+_BEHIND_A_CALCULATION = ("ask_matching", "ask_ceiling")
 
 
 class Explain(Action):
@@ -20,15 +24,18 @@ class Explain(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        before = _before(tracker)
-        if before and before.intent == "ask_expense" and before.of("expense"):
-            expenses.answer(before, dispatcher)
-        elif before and before.intent == "ask_technology":
-            technologies.answer(before, dispatcher)
+        now, before = Turn.latest(tracker), _before(tracker)
+        if now.of("expense"):
+            expenses.answer(now, dispatcher)
+        elif now.of("technology"):
+            technologies.answer(now, dispatcher)
+        elif before and before.intent in WORKERS:
+            for topic in _BEHIND_A_CALCULATION:
+                answer(Turn("", topic, ()), dispatcher)
+        elif before and before.intent.startswith("ask_"):
+            answer(before, dispatcher)
         else:
-            dispatcher.utter_message(
-                response="utter_sources", about=before.intent if before else ""
-            )
+            dispatcher.utter_message(response="utter_sources")
         return []
 
 

@@ -38,8 +38,8 @@ def work_out(turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> 
         return _compare(spoken.totals, dispatcher)
     change = change_of(turn.text)
     budget = apply(before, spoken, change, turn, state.get("asked"))
-    if refusal := _refused(budget, dispatcher):
-        return refusal
+    if _refused(budget, dispatcher):
+        return []
     if spoken.unclear:
         return _ask_back(budget, spoken.unclear, dispatcher)
     if not budget.lines:
@@ -59,8 +59,8 @@ def start_again(turn: Turn, _tracker: Tracker, dispatcher: CollectingDispatcher)
     spoken = budget_reader.read(turn)
     if spoken.lines or spoken.totals:
         budget = apply(Budget(), spoken, "set", turn, None)
-        if refusal := _refused(budget, dispatcher):
-            return refusal
+        if _refused(budget, dispatcher):
+            return []
         _show(budget, dispatcher)
         return [_kept(budget)]
     dispatcher.utter_message(response="utter_budget_cleared")
@@ -124,13 +124,12 @@ def _say(
         dispatcher.utter_message(response=response, **view(result))
 
 
-def _refused(budget: Budget, dispatcher: CollectingDispatcher) -> Events | None:
-    """Says why the budget cannot be worked out and keeps the earlier one, or None."""
+def _refused(budget: Budget, dispatcher: CollectingDispatcher) -> bool:
+    """Whether the budget cannot be worked out; if so, that and why has been said."""
     result = _result(budget) if budget.lines else None
-    if not isinstance(result, Refusal):
-        return None
-    dispatcher.utter_message(response="utter_amount_refused", **funding_view.refusal(result))
-    return []
+    if isinstance(result, Refusal):
+        dispatcher.utter_message(response="utter_amount_refused", **funding_view.refusal(result))
+    return isinstance(result, Refusal)
 
 
 def _ask_back(budget: Budget, unclear: Any, dispatcher: CollectingDispatcher) -> Events:

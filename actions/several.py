@@ -7,9 +7,8 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import expenses, funding, services, technologies
+from actions import answers, funding
 from actions.turn import Turn
-from bot.nlg.wording import response_for
 
 _MOST = 3
 
@@ -23,26 +22,12 @@ class AnswerSeveral(Action):
     ) -> list[dict[str, Any]]:
         events: list[dict[str, Any]] = []
         whole = Turn.latest(tracker)
+        if not Turn.parts(tracker):
+            dispatcher.utter_message(response="utter_human_offer")
         for part in Turn.parts(tracker)[:_MOST]:
             if part.intent in funding.WORKERS:
                 money = Turn(whole.text, part.intent, whole.entities)
                 events += funding.WORKERS[part.intent](money, tracker, dispatcher)
             else:
-                _answer(part, dispatcher)
+                answers.answer(part, dispatcher)
         return events
-
-
-def _answer(part: Turn, dispatcher: CollectingDispatcher) -> None:
-    own = {
-        "ask_expense": expenses.answer,
-        "ask_service": services.answer,
-        "request_recommendation": services.advise,
-        "ask_technology": technologies.answer,
-    }.get(part.intent)
-    if own:
-        own(part, dispatcher)
-        return
-    topic = part.intent.removeprefix("ask_")
-    topic = "contact" if topic == "request_human" else topic
-    response = response_for(topic)
-    dispatcher.utter_message(response=response, topic=topic, entities=list(part.entities))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from rasa_sdk import Tracker
+
+from actions import wiring
 
 Entity = dict[str, Any]
 
@@ -22,7 +25,8 @@ class Turn:
     def latest(cls, tracker: Tracker) -> Turn:
         message = tracker.latest_message
         intent = (message.get("intent") or {}).get("name") or ""
-        return cls(message.get("text") or "", intent, tuple(message.get("entities") or ()))
+        entities = tuple(filter(_is_known, message.get("entities") or ()))
+        return cls(message.get("text") or "", intent, entities)
 
     @classmethod
     def parts(cls, tracker: Tracker) -> list[Turn]:
@@ -37,3 +41,26 @@ class Turn:
     def ids(self, type_: str) -> list[str]:
         """The knowledge-base ids of a type, each once."""
         return list(dict.fromkeys(str(entity["value"]) for entity in self.of(type_)))
+
+
+def _is_known(entity: Entity) -> bool:
+    """Whether an entity means something here: a typed payload may hold anything."""
+    type_, value = entity.get("entity"), entity.get("value")
+    base = wiring.base()
+    known: dict[str, Any] = {
+        "expense": base.expenses,
+        "service": base.services,
+        "technology": {each.id for each in base.scheme.technologies},
+        "product": {each.id for each in base.library.products},
+        "industry": {each.id for each in base.library.industries},
+    }
+    if type_ == "amount":
+        return value is None or _is_number(str(value))
+    return type_ not in known or value in known[type_]
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False

@@ -10,8 +10,8 @@ from bot.knowledge.vocabulary import terms
 from bot.nlu.folding import fold
 from bot.nlu.topics import topic_intents
 
-_MOST_OF_A_THING = 5
-_MOST_OF_A_TOPIC = 30
+_MOST_OF_A_THING = 3
+_MOST_OF_A_TOPIC = 15
 _INTENTS = {
     "expense": "ask_expense",
     "service": "ask_service",

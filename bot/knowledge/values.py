@@ -58,7 +58,7 @@ def format_source_date(written: str, language: str) -> str:
 
 
 def format_money(amount: Decimal, language: str) -> str:
-    """HKD in the shortest exact form: 1,500萬港元, HK$15 million, HK$1,234,567."""
+    """HKD in the shortest exact form: 3,000萬港元, HK$30 million, HK$1,234,567."""
     return _english_money(amount) if language == "en" else _chinese_money(amount)
 
 

@@ -42,6 +42,7 @@ def _terms(library: Library) -> Iterator[Term]:
     yield from _named("topic", library.topics)
     yield from _named("topic", library.contacts)
     for scheme in library.schemes.values():
+        yield from _named("scheme", (scheme.head,))
         yield from _named("topic", (*scheme.facts, *scheme.updates, *scheme.not_covered))
         yield from _named("expense", (*scheme.expenses, *scheme.general_words, *scheme.unlisted))
         yield from _named("technology", scheme.technologies)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from functools import lru_cache
 from typing import Any, Dict, Optional
 
@@ -23,7 +24,7 @@ from bot.nlg.next_questions import (
 from bot.nlg.wording import wording
 from bot.nlg.words import Words
 
-DEFAULT_LANGUAGE = "zh-HK"
+_BLANK_LINES = re.compile(r"\n\s*\n\s*")
 
 
 class KnowledgeNlg(NaturalLanguageGenerator):
@@ -54,6 +55,7 @@ class KnowledgeNlg(NaturalLanguageGenerator):
         message = self._render(utter_action, slots, tracker, output_channel, kwargs)
         if message is None:
             return None
+        message["text"] = _laid_out(message["text"], bool(message["buttons"]))
         message["utter_action"] = utter_action
         return self._in_script(message, slots)
 
@@ -65,6 +67,8 @@ class KnowledgeNlg(NaturalLanguageGenerator):
         channel: str,
         kwargs: Dict[str, Any],
     ) -> Optional[Dict[str, Any]]:
+        if utter_action not in wording():
+            return None
         language = "en" if slots.get("language") == "en" else "zh"
         variations = self._variations.responses_for_utter_action(
             utter_action, channel, {"language": language}
@@ -115,3 +119,7 @@ class KnowledgeNlg(NaturalLanguageGenerator):
 def _compiled(environment: Environment, template: str) -> Any:
     return environment.from_string(template)
 
+
+def _laid_out(text: str, has_buttons: bool) -> str:
+    """At most one blank line; none without buttons, where Rasa would send two messages."""
+    return _BLANK_LINES.sub("\n\n" if has_buttons else "\n", text)

@@ -11,7 +11,7 @@ from bot.nlu.budget_table import Cell, table_cells
 from bot.nlu.money_section import EXACT, ONE
 from bot.nlu.money_text import Amount
 
-_REACH = 24
+_REACH = 40
 
 
 class Spanned(Protocol):

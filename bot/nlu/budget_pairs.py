@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.nlu.budget_events import Event
-from bot.nlu.budget_unknown import leftover_after, leftover_before
+from bot.nlu.budget_unknown import leftover_after, leftover_before, skips_a_name
 from bot.nlu.budget_words import JOINED, PARTED, distance
 
 _ALONE_AMOUNT, _ALONE_NAMED, _ALONE_WHOLE, _ALONE_ITEM = 4.0, 3.0, 0.3, 2.0
@@ -155,6 +155,10 @@ def _pair(first: Event, second: Event, gap: str, item_first: bool) -> float:
         return PARTED
     amount = second if first.is_item else first
     cost = distance(gap) + (0 if first.is_item == item_first else _WRONG_WAY)
+    if first.is_item and skips_a_name(gap):
+        return PARTED
+    if not first.is_item and gap.lstrip().startswith("(") and leftover_before(first.before):
+        return PARTED
     if not first.is_item and any(mark in gap for mark in ",，、"):
         return PARTED
     return cost + (_WHOLE if amount.whole else 0)

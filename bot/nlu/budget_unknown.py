@@ -11,8 +11,9 @@ import re
 _BREAK = re.compile(r"[,，、;；。:!！?？\n\t|()（）/+]")
 _FRAME = (
     r"我哋|我地|我們|公司|另外|仲有|還有|同埋|加埋|加上|包括|包埋|然後|跟住|以及|當中|其中|大約|大概|差唔多|左右|打算|諗住|準備|需要|購置|購買|採購|添置"
-    r"|想買|想|要|會|預|買|請|搵|做|整|使|洗|用|俾|畀|比|付|花|同|再|加|及|和|與|跟|包|有|係|是|為|就|都|左|咗|嘅|的|啲|部|個|隻|台|套|條|間|次|得|度|共|佔|約"
-    r"|需|計|每|一|兩|三|呢|嗰|份|張|去|落|入|買入|呀|啦|喇|吖|㗎|先|返|番|多"
+    r"|想買|買入|費用係|一個?月|一年|每月|每年"
+    r"|[0-9一二兩三四五六七八九十百廿]+\s?(?:部|台|套|條|隻|件|個|張|架|間|份|次)(?![件裝])"
+    r"|[想要會預買請搵使洗用俾畀付花同再及和與跟有係是為就都左咗嘅的啲需每呢嗰呀啦喇吖㗎返]|加(?![熱工濕壓固密])|包(?![裝])|[部個隻台套](?![件裝])|連"
 )
 _ENGLISH = (
     r"we|i|our|the|an?|and|plus|for|on|spend(?:ing)?|buy(?:ing)?|get|with|of|is|are|will|costs?|about|to|in|at|each|have|need|pay|also|another|x|hk|some|worth|it|be"
@@ -23,7 +24,7 @@ _EDGE_BEFORE = re.compile(rf"^(?:\s+|[-:*=@~#\x00\d.]+|(?:{_FRAME})|(?:{_ENGLISH
 _EDGE_AFTER = re.compile(rf"(?:\s+|[-:*=@~#\x00\d.]+|(?:{_FRAME})|(?<![a-z])(?:{_ENGLISH}))$")
 _OTHER_TALK = re.compile(
     r"總|資助|申請|攞|拎|幾多|咩|點|可以|可唔|政府|上限|投資|項目|計劃|預算|如果|假設|改|減|變|原|本來|之前|唔|而家|現在|最多|開支|支出|生意|營業|老細|老闆|銀行"
-    r"|錢|生產線|條線|全部|成條|其餘|其他|餘下|另|每|單位|幫|請問|即|合共|共計|小計|資金|成本|收入|嗎|呢|佢|你|我|話|以|將|由|到|至|過"
+    r"|入面|裏面|錢|訂金|首期|尾數|按金|餘額|已付|未定|生產線|條線|全部|成條|其餘|其他|餘下|另|每|單位|幫|請問|即|合共|共計|小計|資金|成本|收入|嗎|呢|佢|你|我|話|以|將|由|到|至|過"
     r"|(?<![a-z])(?:project|grant|fund(?:ing)?|budget|total|how|what|can|much|line|if|change|make|whole|rest|instead|not|no|yes|hi|hello|say|would|could|government"
     r"|invest(?:ment|ing)?|us|you|subtotal|sum|altogether|capital|turnover|revenue|balance|deposit|month|year|day|unit|set|piece|machine|only|all|any|both)(?![a-z])"
 )
@@ -34,6 +35,11 @@ _SHORTEST, _LONGEST_HAN, _LONGEST_LATIN, _MOST_WORDS = 2, 8, 28, 3
 def leftover_before(text: str) -> str:
     """The name that ends right before an amount; `text` is normalised and stands before it."""
     return _name(_BREAK.split(_ENCLOSED.sub("", text).rstrip(" \t|:=-"))[-1])
+
+
+def skips_a_name(gap: str) -> bool:
+    """Whether a name stands between a remark in parentheses and what comes next."""
+    return ")" in gap and "(" not in gap and bool(leftover_before(gap[gap.rindex(")") + 1 :]))
 
 
 def leftover_after(text: str) -> str:

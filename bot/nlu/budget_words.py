@@ -39,31 +39,31 @@ def distance(gap: str) -> float:
 JOINED = re.compile(r"\s*(?:同埋|同|及|和|與|跟|連|[+&/]|and|以及)\s*$")
 
 _WHOLE = (
-    r"總數|總計|總額|總共|總開支|總投資|總預算|總支出|總成本|總費用|總值|總價|總金額|合共|合計|共計|一共|加埋|加起來|合埋|埋單|小計|[成整][個條套](?:project|項目|計劃|線|生產線|工程)?"
+    r"(?<![每兩三四五六七八九十0-9])條線|總數|總計|總額|總共|總開支|總投資|總預算|總支出|總成本|總費用|總值|總價|總金額|合共|合計|共計|一共|[加夾合]埋|冚[唪把]唥|加起來|埋單|小計|[成整][個條套](?:project|項目|計劃|線|生產線|工程)?"
     r"|(?:個|呢個|嗰個)?(?:project|項目)|全部|全數|投資額|預算|(?<![a-z])(?:grand\stotal|sub-?total|total|overall|altogether|all\sin|whole\sproject"
     r"|entire|budget|sum)(?![a-z])"
 )
 _BETWEEN = r"[^,，。;、\n0-9]{0,8}?"
 WHOLE_BEFORE = re.compile(rf"(?:{_WHOLE})(?!入面|當中){_BETWEEN}$|=\s*$")
 TOGETHER_BEFORE = re.compile(
-    r"(?:共|[合共總]計|加埋|加起來|埋單|in\stotal|altogether)\s?(?:係|要|用|花|費|為)?\s?$"
+    r"(?:共|[合共總]計|[加夾合]埋|冚[唪把]唥|加起來|埋單|in\stotal|altogether)\s?(?:係|要|用|花|費|為)?\s?$"
 )
 TOGETHER_AFTER = re.compile(r"\s*(?:in\stotal|altogether|all\sin|[總合一]共)(?![a-z])")
 EACH_OF_BEFORE = re.compile(r"各(?:自|佔|要|用|係)?\s?$")
 WHOLE_AFTER = re.compile(
-    r"\s*(?:嘅|的)?\s*(?:in\stotal|total|altogether|overall|all\sin|budget|project|總共|合共|總數|總預算|總投資|項目|計劃|預算|投資|grant|資助)(?![a-z])"
-    r"|\s*(?:\(|（)(?:total|總數|合計|總共)"
+    r"[ ]*(?:嘅|的)?[ ]*(?:in\stotal|total|altogether|overall|all\sin|budget|project|總共|合共|總數|總預算|總投資|項目|計劃|預算|投資|grant|資助)(?![a-z])"
+    r"|[ ]*\((?:total|總數|合計|總共)"
 )
 
 _THING = r"部|台|套|條|隻|件|個|次|份|張|架|輛|支|組|位|名|人|日|晚|月|年|季|平方呎|呎|間|場|堂|班|單位|粒|箱"
 _EACH_ENGLISH = r"(?:set|unit|pc|pcs|piece|machine|time|month|year|audit|line|robot|person|head|trainee|session|visit|patent|licen[cs]e|item|one)"
 EACH_BEFORE = re.compile(
-    rf"(?:每\s?(?:{_THING})?[^,，。;、\n0-9]{{0,6}}|單價|單位價|(?<![a-z])(?:unit\s(?:price|cost)|per\sunit|each|per\s{_EACH_ENGLISH}))"
+    rf"(?:一個?月|一年|每\s?(?:{_THING})?[^,，。;、\n0-9]{{0,6}}|單價|單位價|(?<![a-z])(?:unit\s(?:price|cost)|per\sunit|each|per\s{_EACH_ENGLISH}))"
     r"\s?(?:for|at|of|costs?|is|are)?\s?[:=@]?\s?(?:[係是為要收])?\s?$"
 )
 AT_BEFORE = re.compile(r"(?:@|[x×*]|(?<![a-z])at)\s?$")
 EACH_AFTER = re.compile(
-    rf"\s?(?:/\s?(?:{_THING}|{_EACH_ENGLISH})(?![a-z])|每(?:{_THING})|each(?![a-z])|apiece|a\s{_EACH_ENGLISH}(?![a-z])|per\s[a-z]+|p\.m\.|@)"
+    rf"\s?(?:/\s?(?:{_THING}|{_EACH_ENGLISH}(?![a-z]))|每(?:{_THING})|(?:each|ea)(?![a-z])|apiece|a\s{_EACH_ENGLISH}(?![a-z])|per\s[a-z]+|p\.m\.|@)"
 )
 ONE_BEFORE = re.compile(
     r"(?:另外|另|第)?一(?:部|台|套|條|隻|件|個|次|份|張|架|輛|支)\s?(?:就|係|要|都係|賣)?\s?$"

@@ -20,7 +20,7 @@ _MEASURE = re.compile(
     r"|款(?!項)|間|家(?!俬|具|電)|位(?!置)|名(?!牌)|人(?!民幣|仔|工|手|力|才|事)|顆|粒|卷|箱|盒|片|對(?!外|應)|枝|艘|支(?![援出付持票])"
     r"|趟|回(?![報收本])|場(?!地)|班|堂|座|棟|幢"
     rf"|個(?!\s?(?:月|星期|禮拜|鐘|小時|工作|百分|年|季|半|[幾零多]?\s?{_MILLION}))"
-    r"|(?:sets?|units?|pcs|pieces?|nos?\.?|times|lots?|pairs?|rolls?|batch(?:es)?)(?![a-z]))"
+    r"|(?:sets?|units?|pcs|pieces?|nos?\.?|times|lots?|pairs?|people|persons?|ppl|pax|staff|trainees|rolls?|batch(?:es)?)(?![a-z]))"
 )
 _ONE_THING = re.compile(
     r"\s(machine|line|robot|item|licen[cs]e|system|module|patent|audit)(?![a-z])"
@@ -39,10 +39,10 @@ _QUANTITY = re.compile(
 _ADVERBS = re.compile(r"(?<![a-z])(twice|thrice)(?![a-z])")
 _ADVERB_VALUES = {"twice": 2, "thrice": 3}
 _NOT_BEFORE = re.compile(
-    r"(?:[第每初幾數兩\x00.,/$]|[0-9零一二兩三四五六七八九十百千萬億]\s?[至到~-])$"
+    r"(?:[第每初幾數兩\x00/$]|[0-9][.,]|[0-9零一二兩三四五六七八九十百千萬億]\s?[至到~-])$"
 )
 
-_NOT_BEFORE_ONE = frozenset("上下今呢嗰另同某")
+_NOT_BEFORE_ONE = frozenset("上下今呢嗰同某")
 
 
 @dataclass(frozen=True)

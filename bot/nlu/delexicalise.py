@@ -14,6 +14,7 @@ from bot.nlu.folding import fold
 from bot.nlu.matcher import Mention
 
 AMOUNT_SIGN = "\ue000"
+_SCHEME_WORD = " 計劃 "
 SIGNS = {
     "expense": "\ue001",
     "service": "\ue002",
@@ -25,6 +26,8 @@ SIGNS = {
 
 
 class Span(Protocol):
+    """A stretch of text."""
+
     @property
     def start(self) -> int: ...
 
@@ -36,6 +39,7 @@ def delexicalise(text: str, mentions: Sequence[Mention], amounts: Sequence[Span]
     """The feature text of `text` with amounts and mentions as signs; topics stay words."""
     places = [(span.start, span.end, AMOUNT_SIGN) for span in amounts]
     places += [(m.start, m.end, sign(m)) for m in mentions if sign(m)]
+    places += [(m.start, m.end, _SCHEME_WORD) for m in mentions if m.of("scheme")]
     written, last = "", 0
     for start, end, mark in sorted(places):
         if start >= last:
@@ -49,3 +53,10 @@ def sign(mention: Mention) -> str:
     if mention.of("topic"):
         return ""
     return next((mark for kind, mark in SIGNS.items() if mention.of(kind)), "")
+
+
+def without_scheme_name(text: str, mentions: Sequence[Mention]) -> str:
+    """`text` with the scheme's own names as one short word: they say nothing of what is asked."""
+    for mention in reversed([each for each in mentions if each.of("scheme")]):
+        text = f"{text[: mention.start]}{_SCHEME_WORD}{text[mention.end :]}"
+    return text

@@ -42,6 +42,8 @@ def _entity(type_: str, value: Any, start: int, end: int) -> Entity:
 
 def _meanings(mention: Mention, group: Entity) -> Iterator[Entity]:
     for type_, id_ in mention.meanings:
+        if type_ == "scheme":
+            continue
         entity = _entity(type_, id_, mention.start, mention.end) | {"text": mention.text}
         yield entity | group if type_ == "expense" else entity
 

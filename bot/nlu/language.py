@@ -13,7 +13,7 @@ def detect_language(text: str) -> str | None:
     han = [character for character in text if _is_han(character)]
     if not han:
         return "en" if len(_LATIN_WORD.findall(text)) > 1 else None
-    simplified = sum(_only_in(character, "gb2312", "big5") for character in han)
+    simplified = sum(_only_in(character, "gb2312", "big5hkscs") for character in han)
     traditional = sum(_only_in(character, "big5hkscs", "gb2312") for character in han)
     if simplified > traditional:
         return "zh-CN"

@@ -45,8 +45,9 @@ _SPOKEN_NUMBER = re.compile(r"[一二三四五六七八九兩廿卅卌]|[十百�
 _GLUED_AFTER = re.compile(r"[a-z_@\x00]|\.[a-z]|-[a-z0-9]|,[0-9]")
 _GLUED_BEFORE = frozenset("_@\x00'/")
 _ENDS_CELL = re.compile(r"\s*(?:$|[\n\t|)])")
-_ENDS_WORD = re.compile(r"$|[\s,，、。;|()]")
-_WORD_BEFORE = re.compile(r"[\u4e00-\u9fff:]")
+_ENDS_ITEM = re.compile(r"\s*(?:$|[^\s0-9.$])")
+_ENDS_CLAUSE = re.compile(r"\s*(?:$|[,，、。;|()\n])")
+_NAME_BEFORE = re.compile(r"[\u4e00-\u9fffa-z:)] {0,2}$")
 _ENDS = re.compile(r"$|[^\u4e00-\u9fff0-9a-z]|[咁啦喇囉㗎架呀吖喎嘅的左上度到都就係先]")
 
 
@@ -77,15 +78,19 @@ def is_written_out(text: str, number: Number) -> bool:
 
 
 def is_cell(text: str, number: Number) -> bool:
-    """Whether a small plain number stands alone at the end of a line or cell, or right after a word."""
-    after_word = _WORD_BEFORE.match(text[max(0, number.start - 1) : number.start])
-    ends = _ENDS_WORD if after_word else _ENDS_CELL
+    """Whether a small plain number stands alone: at the end of a line or cell, or after a name."""
+    named = _NAME_BEFORE.search(text[max(0, number.start - 3) : number.start])
+    if number.kinds == "han":
+        return bool(named and _ENDS_CLAUSE.match(text, number.end))
+    ends = _ENDS_ITEM if named else _ENDS_CELL
     return number.kinds == "number" and bool(ends.match(text, number.end))
 
 
 def is_bare_money(text: str, number: Number) -> bool:
     """Whether a number without any unit may be an amount, in 萬 or in dollars."""
     written = text[number.start : number.end]
+    if text.startswith("幾", number.end):
+        return False
     if number.vague:
         return bool(_ENDS.match(text, number.end)) and any(unit in written for unit in "十百千廿卅")
     if number.high < _LEAST:

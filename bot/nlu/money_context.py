@@ -12,7 +12,7 @@ REACH = 24  # characters before an amount that are looked at
 
 _MORE_OR_LESS = (
     r"大約|大概|約莫|(?<![預合簽租條節契大公])約|差唔多|差不多|爭唔多|幾乎|接近|將近|(?<![附接將最])近|(?<![完變組達生合做構作一二三四五六七八九十半0-9])成"
-    r"|估計|估算?|粗略|[不唔]?超過|多過|高過|大過|(?<![不好])過|逾|唔夠|唔到|不足|不到|未到|少過|低過|細過|唔多過|最少|最多|至少|至多|起碼|不少於|不多於"
+    r"|估計|估算?|粗略|[不唔]?超過|多過|高過|大過|(?<![不好])過|(?<=唔好)過|逾|[唔未]夠|唔到|不足|不到|未到|少過|低過|細過|唔多過|最少|最多|至少|至多|起碼|不少於|不多於"
     r"|[差爭]少少|(?<![a-z])(?:plus\s?(?:/|or)\s?minus|shy\sof|just\sover|just\sunder|around|about|approx\.?|approximately|roughly|nearly|almost|circa|ca\.?|some|over|above|under|below"
     r"|more\sthan|less\sthan|at\sleast|at\smost|up\sto|close\sto|upwards\sof|ballpark)"
     r"|[~≈±><≥≤]|[><]="

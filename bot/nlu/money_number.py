@@ -7,10 +7,10 @@ from decimal import Decimal
 from bot.nlu.money_parts import WAN, YI, Draft, Number, is_round, multiplier
 from bot.nlu.money_section import EXACT, ONE, TEN, Section, Term, read_number, total
 from bot.nlu.money_spoken import evaluate
-from bot.nlu.money_units import UNIT
+from bot.nlu.money_units import GREAT_UNIT, UNIT
 from bot.nlu.money_walk import NOTHING_COUNTED, TokenReader
 
-_HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
+_HALF = Decimal("0.5")
 _ASKED = frozenset("多少")  # 「幾多個億」
 _NOT_HALF = frozenset("北南東西一大多過")
 _SECTION = frozenset({"number", "decimal", "han", "unit"})
@@ -140,6 +140,8 @@ class NumberReader(TokenReader):
         ):
             draft.terms.append(Term(_HALF, _HALF, great))
             draft.next = at + 1
+        elif token.text == "幾" and not UNIT.match(self.text, token.end):
+            draft.vague, draft.next = True, self.section(at)[1]
         elif (token.kind == "some" or token.text == "零") and ends:
             draft.vague, draft.next = True, at + 1
         else:
@@ -165,30 +167,24 @@ class NumberReader(TokenReader):
             return
         section, after = self.section(draft.next)
         end = self.tokens[after - 1].end
-        if (
-            not section.tokens
-            or UNIT.match(self.text, end)
-            or self.follows(after, "great times slang piece")
-        ):
+        if not section.tokens or self.follows(after, "great times slang piece"):
             return
-        digit = section.digit
-        unitless = (
-            section.unit is None
-            and section.tokens[0].kind == "han"
-            and section.tokens[0].text[0] != "零"
+        measured = section.unit is not None and GREAT_UNIT.match(self.text, end)  # 「3萬5千呎」
+        if UNIT.match(self.text, end) and not measured:
+            return
+        first = section.tokens[0]
+        spoken = section.digit or (
+            section.unit is None and first.kind == "han" and first.text[0] != "零"
         )
         terms = section.close()
         _, high = total(terms)
-        if high >= great or (digit and not high):
+        if high >= great or not high:
             return
-        if digit or (unitless and high < TEN):
+        if spoken:
             draft.vague = draft.vague or is_round(draft.previous)
-            terms = [term.times(EXACT.multiply(great, _TENTH)) for term in terms]
-        elif (
-            great == YI
-            and section.tokens[0].text[0] != "零"
-            and not self.text.startswith("元", end)
-        ):
+            places = 1 if high < TEN else len(first.text)  # 「二萬五一」: five thousand one hundred
+            terms = [term.times(great.scaleb(-places, context=EXACT)) for term in terms]
+        elif great == YI and first.text[0] != "零" and not self.text.startswith("元", end):
             terms = [term.times(WAN) for term in terms]  # 「一億二千」 leaves the 萬 out
         draft.terms += terms
         draft.vague, draft.next = draft.vague or section.vague, after

@@ -12,6 +12,7 @@ EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 ONE, TEN = Decimal(1), Decimal(10)
 _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 _LONGEST_AFTER_UNIT = 3
+_SEPARATORS = str.maketrans("", "", ", '")
 _VALUES = {character: str(value) for value, character in enumerate("零一二三四五六七八九")} | {
     "兩": "2"
 }
@@ -46,7 +47,7 @@ def total(terms: list[Term]) -> tuple[Decimal, Decimal]:
 
 def read_number(written: str) -> Decimal:
     """Arabic digits with separators of thousands or a decimal point."""
-    plain = written.replace(",", "").replace(" ", "")
+    plain = written.translate(_SEPARATORS)
     return Decimal(plain.replace(".", "") if plain.count(".") > 1 else plain)
 
 
@@ -119,6 +120,8 @@ class Section:
             fits = not self.pending and (self.unit is None or self.unit > TEN)
             return fits and self._add(_SCORES[token.text], _SCORES[token.text], ONE, TEN)
         unit = _UNITS[token.text]
+        if self.pending and self.tokens[-1].kind == "han" and self.pending[1] > TEN:
+            return False  # digits place by place take no unit
         if self.vague:
             return True
         if self.unit is not None and unit >= self.unit:

@@ -65,11 +65,12 @@ class Sum(NamedTuple):
     def _in_unit_of(self, high: Sum) -> Decimal | None:
         """The low end; it may leave the multiplier to the high end (「3至5百萬」, 3-5m)."""
         low = self.number
+        first = high.number.first
         if low.scaled == high.number.scaled:
-            return low.low
+            shared = low.plain and low.high < first.low and not low.scaled  # 「二、三千」
+            return EXACT.multiply(low.low, first.scale) if shared else low.low
         if low.scaled:
             return None
-        first = high.number.first
         factor = first.scale if low.plain and low.high < first.low else high.number.great
         value = EXACT.multiply(low.low, factor)
         if value < high.number.high or high.number.vague:

@@ -12,7 +12,7 @@ _MEASURES = (
     r"部(?!門|署|分|份)|台(?!幣|北|灣)|套|條|隻|件|次|間|家(?!俬|具|電)|份|張|片|盒|箱|架|輛|枝|對(?!外|應)|批|款(?!項)|種"
     r"|項|樓(?!宇|面)|層|座|幢|棟|頁|屆|輪|倍|號|室(?!內)|字|歲|名(?!牌)|員|堂|課|節|班|遍|回(?!報|收|本)|趟|粒|卷"
     r"|桶|瓶|袋|碟|杯|碗|呎|尺|吋|寸|碼|噸|磅|斤|升|瓦|年(?!費|租|金|薪)|月(?!費|租|薪)|日(?!元|幣|円|常|本|紙)|天|週|周(?!年|邊)"
-    r"|秒|級|欄|盞|顆|艘|折|元件|門課|後|強|區|戶|位(?!置)|輯|支(?!援|出|付|持|票)|包(?!裝|括|含|埋|底)|組(?!裝|件|合)"
+    r"|秒|級|欄|盞|顆|艘|折|元件|筆|章|番|股|門課|後|強|區|戶|位(?!置)|輯|支(?!援|出|付|持|票)|包(?!裝|括|含|埋|底)|組(?!裝|件|合)"
     r"|本(?!金|錢|地|身|來)|期(?!貨)|度(?!身)|人(?!民幣|仔|工|手|力|才|事)|分(?!析|期|銷|別|之|攤)|平(?:方|米)|方(?:呎|尺|米)"
     r"|公(?:斤|噸|里|呎|尺|升|頃)|米|毫(?:米|升)|厘米|小時|個?鐘(?:頭)?|分鐘|點(?![0-9零一二三四五六七八九]+[百千萬億])"
     r"|星期|禮拜|世紀|季(?!度)|巴仙|百分點|工作(?:天|日)|成(?![個功本立員為長果交績就熟品])"
@@ -22,7 +22,7 @@ _PIECE = rf"個(?!\s?[半幾零多]?\s?{_MILLION})"
 _WORDS = (
     r"days?|nights?|weeks?|wks?|months?|mths?|mos?|years?|yrs?|hours?|hrs?|h|mins?|minutes?|secs?|seconds?|quarters?"
     r"|working\s+days?|business\s+days?|man-?days?|sq\.?|sqft|sqm|square|ft|feet|foot|inch(?:es)?|cm|mm|km|kgs?|g|kw|kwh|kva|v"
-    r"|volts?|hz|khz|mhz|ghz|db|rpm|ml|litres?|liters?|tons?|tonnes?|lbs?|pcs?|pieces?|people|persons?|ppl|pax"
+    r"|volts?|hz|khz|mhz|ghz|db|rpm|c\.?c\.?|ml|litres?|liters?|tons?|tonnes?|lbs?|pcs?|pieces?|people|persons?|ppl|pax"
     r"|staff|headcounts?|men|women|[ap]m|[gmt]b|px|dpi|bits?|nm|um|µm|μm|ppm|st|nd|rd|th|d|degrees?|times|fold"
     r"|percent|pct|per\s?cent|bps|f|pixels?|nos|[a-z]+\s(?:road|street|avenue|rd|lane|plaza|building)|sets?|units?|stor(?:e)?ys?|floors?|million\s+pixels?"
 )

@@ -8,7 +8,9 @@ ENGLISH_TIMES = (
     r"(?:hundred\s(?:thousand|million)|hundred|thousands?|thou|millions?|billions?|mils?|mln|mio|mn|bn|bil|grand"
     r"|mm(?=\s?hkd)|[kmw])(?![0-9²³]|(?!hkd)[a-z])"
 )
-SLANG = r"球[嘢野]?|皮(?![革膚具帶層])[嘢野]?|舊水|舊(?![\u4e00-\u9fff])|撇[水嘢野]|盤水"
+SLANG = (
+    r"球[嘢野]?|皮(?![革膚具帶層費])[嘢野]?|舊水|舊(?=[幾半]水|[^\u4e00-\u9fff]|$)|撇[水嘢野]|盤水"
+)
 
 SPOKEN = (
     r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"

@@ -7,9 +7,12 @@ import re
 from bot.nlu.money_lexer import Token
 from bot.nlu.money_section import Section
 
-_SMALL_WORDS = "[蚊元港左上咁啦喇囉㗎架呀吖喎嘅的買做係就到度都先銀入搞嘢]"
+_SMALL_WORDS = (
+    "[蚊元港左上咁啦喇囉㗎架呀吖喎嘅的買做係就到度都先銀入搞嘢至水囖咋喎啫吖嘛呀咩啩嘞鬆]"
+)
 # What may come after a last digit, 幾 or 半 that belongs to the number before it.
 NOTHING_COUNTED = re.compile(rf"$|[^\u4e00-\u9fff0-9a-z]|{_SMALL_WORDS}|hk")
+_TENS_AND_ZERO = frozenset("十廿卅卌零")  # 「十一部」 are eleven
 
 
 class TokenReader:
@@ -63,11 +66,9 @@ class TokenReader:
 
     def begins_count(self, index: int) -> bool:
         """「一部」 and 「兩部」 after a number count something; they are no last digit."""
-        token = self.tokens[index]
-        if (
-            token.kind != "han"
-            or token.text not in ("一", "兩")
-            or self.follows(index + 1, "unit great", spaces=0)
-        ):
+        token, before = self.tokens[index], self.tokens[index - 1].text
+        if token.kind != "han" or token.text not in ("一", "兩") or before in _TENS_AND_ZERO:
+            return False
+        if self.follows(index + 1, "unit great", spaces=0):
             return False
         return token.text == "兩" or not NOTHING_COUNTED.match(self.text, token.end)

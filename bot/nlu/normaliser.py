@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import List
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -13,6 +14,7 @@ from bot.nlu.component import CLAUSES, MessageReader
 
 READING = "reading"
 READING_LIMIT = 4_000
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -20,12 +22,17 @@ class MessageNormaliser(MessageReader):
     """Sets `reading` (the part of the text that is read) and, when talking, `clauses`."""
 
     def read(self, message: Message) -> None:
-        message.set(READING, message.get(TEXT)[:READING_LIMIT])
+        message.set(READING, readable(message.get(TEXT)))
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             if message.get(TEXT):
-                text = message.get(TEXT)[:READING_LIMIT]
+                text = readable(message.get(TEXT))
                 parts = split_clauses(text) or split_joined(text) or ()
                 message.set(CLAUSES, [Message({TEXT: part}) for part in parts])
         return super().process(messages)
+
+
+def readable(text: str) -> str:
+    """The part of `text` that is read, with markup as spaces, each character in its place."""
+    return _MARKUP.sub(lambda tag: " " * len(tag.group()), text[:READING_LIMIT])

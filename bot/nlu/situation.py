@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from bot.knowledge.schema import Option, Requirement
 from bot.nlu.durations import months_in
@@ -28,14 +28,17 @@ _WHERE = re.compile(r"(?<!公司)(?<!总部)(?<!写字楼)(?<!办公室)(?<!offi
 _AFTER_YES = re.compile(r"[,，]")
 
 
-class _Match(NamedTuple):
+class _Said(NamedTuple):
+    """An option whose form stands at [start, end) of the folded text."""
+
+    fact: str
+    option: Option
     start: int
     end: int
-    option: Option
 
-    def inside(self, other: _Match) -> bool:
-        shorter = self.end - self.start < other.end - other.start
-        return shorter and other.start <= self.start and self.end <= other.end
+    def inside(self, other: _Said) -> bool:
+        longer = other.end - other.start > self.end - self.start
+        return longer and other.start <= self.start and self.end <= other.end
 
 
 def read_situation(
@@ -53,16 +56,17 @@ def read_situation(
     if intent in _NEVER or _asks(text, intent):
         return {}
     asked = None if intent == "check_eligibility" else requested
-    options = _options(fold(text).text, requirements, asked, stating=intent in _STATING)
+    options = _options(fold(text).text, requirements, asked, intent in _STATING)
     heard = {
         each.fact: value
         for each in requirements
         if (value := _fact(each, text, technologies, options.get(each.fact), asked)) is not None
     }
-    for each in requirements:
-        if each.fact == asked and asked not in heard:
-            answer = _short_answer(each, intent)
-            heard |= {} if answer is None else {asked: answer}
+    question = next((each for each in requirements if each.fact == asked), None)
+    if question and question.fact not in heard:
+        answer = _short_answer(question, intent)
+        if answer is not None:
+            heard[question.fact] = answer
     return heard
 
 
@@ -107,35 +111,59 @@ def _fact(
 
 
 def _options(
-    said: str, requirements: Sequence[Requirement], asked: str | None, *, stating: bool
+    said: str, requirements: Sequence[Requirement], asked: str | None, stating: bool
 ) -> dict[str, Option]:
-    """By fact the option said at greatest length, outside longer words for another fact."""
-    found = {
-        each.fact: list(_matches(each, said, each.fact == asked, stating)) for each in requirements
-    }
-    everything = [match for matches in found.values() for match in matches]
+    """By fact the option said at greatest length, outside longer words on another fact."""
+    found = [said_ for each in requirements for said_ in _found(each, said, asked, stating)]
+    free = (one for one in found if not any(one.inside(o) for o in found if o.fact != one.fact))
     best: dict[str, Option] = {}
-    for fact, matches in found.items():
-        free = [match for match in matches if match in _outermost(everything, matches, match)]
-        if free:
-            best[fact] = max(free, key=lambda match: match.end - match.start).option
+    for one in sorted(free, key=lambda one: one.start - one.end):
+        best.setdefault(one.fact, one.option)
     return best
 
 
-def _outermost(everything: list[_Match], own: list[_Match], match: _Match) -> list[_Match]:
-    others = [other for other in everything if other not in own]
-    return [] if any(match.inside(other) for other in others) else [match]
-
-
-def _matches(
-    requirement: Requirement, said: str, asked: bool, stating: bool
-) -> Iterator[_Match]:
+def _found(
+    requirement: Requirement, said: str, asked: str | None, stating: bool
+) -> Iterator[_Said]:
     for option in requirement.options:
-        names = (option.names.zh, option.names.en)
-        answers = {fold(_AFTER_YES.split(name)[-1]).text for name in names}
-        forms = {fold(form).text for form in (*names, *option.aliases)}
-        for form in sorted(forms | answers if asked else forms):
-            for match in _places(form, said):
-                if asked or not any(form in answer for answer in answers):
-                    if _counts(form, said, match.start(), asked, stating):
-                        yield _Match(match.start(), match.end(), option)
+        for form, specific in _forms(option):
+            for start in _places(form, said):
+                if requirement.fact == asked:
+                    counts = _answers(form, said)
+                else:
+                    counts = specific and _tells(form, said[:start], stating)
+                if counts:
+                    yield _Said(requirement.fact, option, start, start + len(form))
+
+
+def _forms(option: Option) -> Iterator[tuple[str, bool]]:
+    """How an option may be said, and whether that tells its fact without being asked.
+
+    To 'Yes, in Hong Kong' also 'in Hong Kong' is an answer, which alone says little.
+    """
+    names = [fold(name).text for name in (option.names.zh, option.names.en)]
+    answers = [_AFTER_YES.split(name)[-1] for name in names]
+    aliases = [fold(alias).text for alias in option.aliases]
+    for form in dict.fromkeys([*names, *aliases, *answers]):
+        general = any(form in answer for answer in answers)
+        yield form, not general or (form in aliases and len(form) >= _UNASKED)
+
+
+def _answers(form: str, said: str) -> bool:
+    return said == form or len(form) >= (_ASKED if form.isascii() else _ASKED_HAN)
+
+
+def _tells(form: str, before: str, stating: bool) -> bool:
+    """Whether a form says its fact unasked: long ones do, a place after 「喺」 does."""
+    if len(form) >= _UNASKED or form.isascii() or not stating:
+        return len(form) >= _UNASKED
+    return len(form) >= _UNASKED_HAN or (len(form) > 1 and bool(_WHERE.search(before)))
+
+
+def _places(form: str, said: str) -> Iterator[int]:
+    """Where `form` stands in `said` as whole words, and not right after a negation."""
+    whole = rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])" if form.isascii() else re.escape(form)
+    negative = _NEGATION.match(form)
+    for match in re.finditer(whole, said):
+        if negative or not _NEGATED.search(said[: match.start()]):
+            yield match.start()

@@ -20,7 +20,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.nlu.cantonese import feature_text
 from bot.nlu.component import with_clauses
-from bot.nlu.delexicalise import delexicalise
+from bot.nlu.delexicalise import delexicalise, without_scheme_name
 from bot.nlu.folding import fold
 from bot.nlu.knowledge_mentions import MENTIONS
 from bot.nlu.money_reader import AMOUNTS
@@ -32,9 +32,11 @@ _FILE = "vectorizers.json"
 def views(message: Message) -> tuple[str, str, str]:
     """Three ways to see a message: its characters, with signs for things, its words."""
     text = message.get(READING)
-    delexicalised = delexicalise(text, message.get(MENTIONS), message.get(AMOUNTS))
+    mentions = message.get(MENTIONS)
+    delexicalised = delexicalise(text, mentions, message.get(AMOUNTS))
+    plain = without_scheme_name(text, mentions)
     words = " ".join(token.text.replace(" ", "_") for token in message.get(TOKENS_NAMES[TEXT]))
-    return feature_text(fold(text).text), delexicalised, words
+    return feature_text(fold(plain).text), delexicalised, words
 
 
 def _learnt(vectorizer: TfidfVectorizer) -> Dict[str, Any]:

@@ -18,7 +18,23 @@ TOO_LONG = "message_too_long"
 OUTSIDE = frozenset({"out_of_scope", "other_scheme"})
 MONEY_INTENTS = frozenset({"calculate_grant", "revise_budget", "ask_investment"})
 SMALL_TALK = frozenset(
-    ["affirm", "deny", "unsure", "cancel", "greet", "thank", "goodbye", "bot_challenge", "ask_source", "ask_why", "ask_language", "ask_capabilities", "describe_situation", "revise_budget", "reset_budget"]
+    [
+        "affirm",
+        "deny",
+        "unsure",
+        "cancel",
+        "greet",
+        "thank",
+        "goodbye",
+        "bot_challenge",
+        "ask_source",
+        "ask_why",
+        "ask_language",
+        "ask_capabilities",
+        "describe_situation",
+        "revise_budget",
+        "reset_budget",
+    ]
 )
 _ASIDE = OUTSIDE | {FALLBACK, "greet", "thank"}
 _ASKED_BY_NAME = (
@@ -27,14 +43,26 @@ _ASKED_BY_NAME = (
     ("service", "ask_service"),
 )
 _CLAIM = re.compile(
-    r"claim|reimburs|fundable|計唔計|计不计|算唔算得|報唔報|报销|報銷|資唔資助|資助到|資助得|cover", re.IGNORECASE
+    r"claim|reimburs|fundable|計唔計|计不计|算唔算得|報唔報|报销|報銷|資唔資助|資助到|資助得|cover",
+    re.IGNORECASE,
 )
+_RESET = re.compile(
+    r"重新|重頭|重头|由頭|从头|從頭|清|歸零|归零|再計過|重計|重算|計過|reset|restart|start (?:over|again|afresh)|"
+    r"scratch|clear|wipe|new (?:sum|budget|calculation)|forget",
+    re.IGNORECASE,
+)
+_ASKED_OF_MONEY = ("ask_ceiling", "ask_matching")
 _LIKELY = 0.1
+_SHORT = 16
+_TINY = 5
 _QUESTION = re.compile(
     r"[?？]|[嗎吗咩呢麼么]|唔|不|點|点|幾|几|邊|边|哪|多少|什|乜|誰|谁|如何|怎|可以|可否|能否|會否"
     r"|\b(?:what|how|who|when|where|which|can|could|does|do|is|are|may|will|should)\b",
     re.IGNORECASE,
 )
+
+
+Question = tuple[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -46,8 +74,9 @@ class Limits:
     """
 
     unclear: float = 0.04
-    clause: float = 0.3
+    clause: float = 0.2
     outside: float = 0.35
+    surely_outside: float = 0.8
     bare: int = 3
 
 
@@ -82,14 +111,15 @@ class Decision:
 
     intent: str
     confidence: float
-    questions: tuple[tuple[str, int], ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 def decide(whole: Heard, clauses: Sequence[Heard], limits: Limits) -> Decision:
-    """One intent for the message; `questions` pairs intents with indexes of clauses."""
+    """One intent for the message; `questions` pairs intents with the indexes of clauses."""
     settled = settle(whole, limits)
     questions = _questions(clauses, limits)
-    if len(questions) > 1 and settled.intent not in OUTSIDE:
+    outside = settled.intent in OUTSIDE and settled.confidence > limits.surely_outside
+    if len(questions) > 1 and not outside:
         return Decision(SEVERAL, settled.confidence, questions)
     doubtful = settled.intent not in OUTSIDE or settled.confidence < limits.outside
     if len(questions) == 1 and settled.intent in _ASIDE and doubtful:
@@ -99,7 +129,7 @@ def decide(whole: Heard, clauses: Sequence[Heard], limits: Limits) -> Decision:
 
 def settle(heard: Heard, limits: Limits) -> Decision:
     """The intent of one message or clause, with mentions and amounts as evidence."""
-    intent = _by_scheme(heard) or _by_money(heard) or _by_silence(heard) or heard.intent
+    intent = _by_evidence(heard) or heard.intent
     sure = max(heard.probability(intent), 0.0)
     if intent != heard.intent:
         return Decision(intent, sure)
@@ -107,6 +137,10 @@ def settle(heard: Heard, limits: Limits) -> Decision:
         unclear = intent if intent in OUTSIDE else FALLBACK
         return Decision(_by_mention(heard, limits) or _by_claim(heard, unclear), sure)
     return Decision(intent, sure)
+
+
+def _by_evidence(heard: Heard) -> str | None:
+    return _by_scheme(heard) or _by_money(heard) or _by_silence(heard) or _by_wording(heard)
 
 
 def _by_scheme(heard: Heard) -> str | None:
@@ -131,6 +165,16 @@ def _by_silence(heard: Heard) -> str | None:
     return None
 
 
+def _by_wording(heard: Heard) -> str | None:
+    """Two intents that need more than a likeness: nothing is cleared or begun by mistake."""
+    if heard.intent == "reset_budget" and not _RESET.search(heard.text):
+        return FALLBACK
+    makes = heard.names("product") or heard.names("industry")
+    if heard.intent == "describe_situation" and makes and len(heard.mentions) == 1:
+        return "request_recommendation" if len(heard.text) < _SHORT else None
+    return None
+
+
 def _by_mention(heard: Heard, limits: Limits) -> str | None:
     """What a message asks that is little more than the name of a thing."""
     named = sum(mention.end - mention.start for mention in heard.mentions)
@@ -148,16 +192,40 @@ def _by_claim(heard: Heard, unclear: str) -> str:
     return "ask_expense" if claims else unclear
 
 
-def _questions(clauses: Sequence[Heard], limits: Limits) -> tuple[tuple[str, int], ...]:
-    found: dict[str, int] = {}
+def _questions(clauses: Sequence[Heard], limits: Limits) -> tuple[Question, ...]:
+    """The different intents of the clauses, each with all the clauses that have it."""
+    found: dict[str, list[int]] = {}
     for index, clause in enumerate(clauses):
         settled = settle(clause, replace(limits, unclear=limits.clause))
-        asks = settled.intent not in SMALL_TALK | OUTSIDE | {FALLBACK}
-        if asks and settled.intent not in found:
-            found[settled.intent] = index
-    if MONEY_INTENTS & set(found) and "ask_expense" in found and clauses[found["ask_expense"]].amounts:
-        found.pop("ask_expense")
-    return tuple(found.items())
+        if _asks(clause, settled.intent):
+            found.setdefault(settled.intent, []).append(index)
+    _join_money(found, clauses)
+    return tuple((intent, tuple(places)) for intent, places in found.items())
+
+
+def _asks(clause: Heard, intent: str) -> bool:
+    says_little = not clause.mentions and not clause.amounts and len(clause.text) < _TINY
+    return intent not in SMALL_TALK | OUTSIDE | {FALLBACK} and not says_little
+
+
+def _join_money(found: dict[str, list[int]], clauses: Sequence[Heard]) -> None:
+    """Amounts and what is asked of them are one question, however many clauses they fill."""
+    stated = [place for place, clause in enumerate(clauses) if clause.amounts]
+    asked = [
+        intent
+        for intent, places in found.items()
+        if intent in MONEY_INTENTS
+        or (intent in _ASKED_OF_MONEY and not set(places) & set(stated))
+    ]
+    if not stated or not asked:
+        return
+    expenses = [place for place in found.pop("ask_expense", []) if place not in stated]
+    for intent in asked:
+        del found[intent]
+    money = next((intent for intent in asked if intent in MONEY_INTENTS), "calculate_grant")
+    found[money] = stated
+    if expenses:
+        found["ask_expense"] = expenses
 
 
 def is_question(text: str) -> bool:

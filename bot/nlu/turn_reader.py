@@ -28,6 +28,7 @@ from bot.nlu.topics import topic_intents
 from bot.nlu.turn import SEVERAL, TOO_LONG, Decision, Heard, Limits, decide
 
 QUESTIONS = "questions"
+_BETWEEN = "、"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -93,10 +94,19 @@ class TurnReader(MessageReader):
             budget_lines(message),
         )
 
-    def _question(self, intent: str, index: int, clauses: List[Message]) -> Dict[str, Any]:
-        clause = clauses[index]
-        entities = self._entities(clause)
-        return {"intent": intent, "text": clause.get(TEXT), "entities": entities}
+    def _question(
+        self, intent: str, places: tuple[int, ...], clauses: List[Message]
+    ) -> Dict[str, Any]:
+        """One question with the text and entities of all its clauses, set side by side."""
+        text, entities = "", []
+        for place in places:
+            text += _BETWEEN if text else ""
+            for entity in self._entities(clauses[place]):
+                moved = {key: entity[key] + len(text) for key in ("start", "end")}
+                group = {"group": f"{place}.{entity['group']}"} if "group" in entity else {}
+                entities.append(entity | moved | group)
+            text += clauses[place].get(TEXT)
+        return {"intent": intent, "text": text, "entities": entities}
 
 
 def budget_lines(message: Message) -> List[Line]:

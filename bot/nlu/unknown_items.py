@@ -19,8 +19,9 @@ _FRAME = re.compile(
     r"報唔報到|報銷|報|申請到|申請|申领|資助|资助|批唔批|批|claim\s*唔\s*claim|claim得到|claim到|claim|cover|fund(?:ed|able|ing)?|"
     r"買|购买|請問|请问|想問下|想問|問下|想知|我哋|我們|我们|我|你哋|你們|你|呢個|呢啲|這些|這個|嗰啲|嗰個|"
     r"嘅|的|呢|嗎|吗|咩|㗎|呀|啊|喎|啦|咁|如果|費用|開支|费用|开支|錢|既|又|先|有冇|有沒有|有|係咪|係唔係|是不是|是否|係|是|"
+    r"等等|等陣|等一等|等一下|慢住|順便|順帶|講錯|其實|即係|唔該|多謝|謝謝|你好|早晨|哈囉|喂|咪住|跟住|同理|"
     r"都|唔|會唔會|會|到|喺|在|入面|裏面|裡面|項目|計劃|个|個|些|啲|部|可|嗰|點|"
-    r"\b(?:can|could|may|i|we|you|the|a|an|is|are|it|be|does|do|rfs|scheme|include[ds]?|about|what|how|for|our|my|of|to|too|also|get|in|this|that|these|please|costs?|expenses?|fees?|eligible|allowed|hi|hello)\b",
+    r"\b(?:can|could|may|i|we|you|the|a|an|is|are|it|be|does|do|rfs|scheme|include[ds]?|about|what|how|for|our|my|of|to|too|also|get|in|this|that|these|please|costs?|expenses?|fees?|eligible|allowed|hi|hello|wait|thanks|thank|ok|okay|sorry|so|then|well|actually|hey|and|or|no|yes)\b",
     re.IGNORECASE,
 )
 _EDGE = " \t\r\n?？!！。.:：~～「」『』()（）\"'“”-"

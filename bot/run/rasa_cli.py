@@ -22,6 +22,10 @@ def main() -> None:
 
     if sys.argv[1:2] == ["run"] and serve_without_tensorflow(ROOT / "config.yml"):
         leave_tensorflow_out()
+    if sys.argv[1:2] == ["test"]:
+        from bot.rasa_compat.story_entities import judge_stories_without_entities  # noqa: PLC0415
+
+        judge_stories_without_entities()
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     from rasa.__main__ import main as rasa  # noqa: PLC0415 - after the environment is set
 

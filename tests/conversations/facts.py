@@ -12,7 +12,6 @@ import ast
 import operator
 import re
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -21,7 +20,7 @@ from opencc import OpenCC
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.schema import Text
-from bot.knowledge.values import format_money, value_on
+from bot.knowledge.values import format_money
 from bot.nlg.wording import wording
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -43,7 +42,7 @@ class Facts:
         self.base = base
         self.language = language
         self.sums: dict[str, str] = {}
-        self._words = base.on(date.today())
+        self._words = base.today()
         self._in = "en" if language == "en" else "zh"
 
     def fill(self, text: str) -> str:
@@ -69,6 +68,15 @@ class Facts:
         """What can be answered to a question of the check, as on its buttons."""
         entry = _by_id(self.base.scheme.requirements, requirement)
         return [self.fill(option.names.get(self._in)) for option in entry.options]
+
+    def of_entry(self, entry: str) -> list[str]:
+        """Words of which an answer about `type/id` has one: its name or statement, its figure."""
+        kind, _, id_ = entry.partition("/")
+        if kind == "parameter":
+            return [self.fill(f"{{{id_}}}")]
+        statement = getattr(self._entry(kind, id_), "statement", None)
+        names = self.fill(f"{{{kind}:{id_}}}")
+        return [names, self.fill(f"{{{kind}.statement:{id_}}}")] if statement else [names]
 
     def _value(self, placeholder: str) -> str:
         if placeholder.startswith("="):
@@ -123,7 +131,7 @@ class Facts:
         raise ValueError(f"not a sum: {ast.unparse(node)}")
 
     def _parameter(self, name: str) -> Decimal:
-        return value_on(_by_id(self.base.scheme.parameters, name), date.today())
+        return self._words.value(name)
 
     @property
     def _functions(self) -> dict[str, Callable[..., Fraction]]:

@@ -38,7 +38,6 @@ class Expectation(Strict):
     source: str | None = None
     updates: tuple[str, ...] = ()
     refused: bool = False
-    silent: bool = False
 
 
 class Step(Strict):

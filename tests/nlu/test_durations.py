@@ -48,7 +48,7 @@ def test_a_duration_is_read_in_months_rounded_up(text: str, months: int) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["2026年開工", "二零二六年", "第三季度", "第二年", "今年", "3月", "20部機", "未有時間表", "soon", ""],
+    ["2026年開工", "二零二六年", "第三季度", "第二年", "今年", "3月", "20部機", "未知", "soon", ""],
 )
 def test_a_date_or_a_number_is_no_duration(text: str) -> None:
     assert months_in(text) is None
@@ -56,7 +56,7 @@ def test_a_date_or_a_number_is_no_duration(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["我哋做咗三十年", "公司成立咗五年", "百年老店，租約三十年", "founded 12 years ago", "五年經驗"],
+    ["做咗三十年", "公司成立咗五年", "百年老店，租約三十年", "founded 12 years ago", "五年經驗"],
 )
 def test_the_age_of_a_company_is_no_project_period(text: str) -> None:
     assert months_in(text) is None

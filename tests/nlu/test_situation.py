@@ -26,7 +26,9 @@ REQUIREMENTS = (
     requirement(
         "on_the_moon",
         "yes_no",
-        option(True, "會，喺月球", "Yes, on the Moon", "月球", "月面", "會", "靜海基地", "lunar base"),
+        option(
+            True, "會，喺月球", "Yes, on the Moon", "月球", "月面", "會", "靜海基地", "lunar base"
+        ),
         option(False, "唔喺月球", "Not on the Moon", "唔會", "地球", "喺地球起", "on planet Earth"),
         option(UNSURE, "未確定", "Not sure yet"),
     ),
@@ -43,6 +45,7 @@ REQUIREMENTS = (
         option(UNSURE, "未確定", "Not sure yet"),
     ),
     requirement("months", "months", option(UNSURE, "未確定", "Not sure yet")),
+    requirement("registered", "yes_no", option(True, "係", "Yes", "已註冊", "喺月面註冊")),
 )
 
 
@@ -94,6 +97,27 @@ def test_what_was_not_asked_is_heard_only_when_it_is_clear() -> None:
     assert read(said) == {"on_the_moon": True, "months": 18}
     assert read("喺月球") == {}
     assert read("月球公司，一半") == {}
+
+
+def test_a_place_is_heard_without_being_asked_but_not_that_of_the_office() -> None:
+    assert read("會喺月面起條線") == {"on_the_moon": True}
+    assert read("公司喺月面") == {}
+    assert read("月面好靚") == {}
+
+
+def test_words_inside_longer_words_on_another_fact_are_not_heard() -> None:
+    assert read("我哋喺月面註冊", "registered") == {"registered": True}
+    assert read("我哋喺月面註冊", "on_the_moon") == {"registered": True}
+
+
+def test_a_check_that_is_asked_for_takes_up_what_the_message_says() -> None:
+    said = "已註冊，會喺靜海基地開廠，申請得唔得？"
+
+    assert read(said, "on_the_moon", "check_eligibility") == {
+        "on_the_moon": True,
+        "registered": True,
+    }
+    assert read("會", "on_the_moon", "check_eligibility") == {}
 
 
 def test_a_latin_name_must_be_a_word_of_its_own() -> None:

@@ -58,13 +58,13 @@ def test_another_scheme_is_named_as_such_whatever_the_words_are_like() -> None:
 
 
 def test_a_list_of_things_with_amounts_is_a_budget() -> None:
-    whole = heard("陶窯 3萬、釉料 2萬", ("ask_expense", 0.6), amounts=2, lines=2)
+    whole = heard("陶窯 3萬、釉料 7萬", ("ask_expense", 0.6), amounts=2, lines=2)
 
     assert decide(whole, [], LIMITS).intent == "calculate_grant"
 
 
 def test_a_change_to_a_budget_stays_a_change() -> None:
-    whole = heard("陶窯改 3萬、釉料 2萬", ("revise_budget", 0.6), amounts=2, lines=2)
+    whole = heard("陶窯改 3萬、釉料 7萬", ("revise_budget", 0.6), amounts=2, lines=2)
 
     assert decide(whole, [], LIMITS).intent == "revise_budget"
 
