@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -11,6 +12,7 @@ from rasa_sdk import Tracker
 from actions import wiring
 
 Entity = dict[str, Any]
+_COUNT = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ def _is_known(entity: Entity) -> bool:
     }
     if type_ == "amount":
         return value is None or _is_number(str(value))
-    return type_ not in known or value in known[type_]
+    if type_ == "count":
+        return bool(_COUNT.fullmatch(str(value)))
+    return type_ not in known or (isinstance(value, str) and value in known[type_])
 
 
 def _is_number(text: str) -> bool:

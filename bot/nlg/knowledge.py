@@ -67,10 +67,8 @@ class KnowledgeNlg(NaturalLanguageGenerator):
         channel: str,
         kwargs: Dict[str, Any],
     ) -> Optional[Dict[str, Any]]:
-        if utter_action not in wording():
-            return None
         language = "en" if slots.get("language") == "en" else "zh"
-        variations = self._variations.responses_for_utter_action(
+        variations = utter_action in wording() and self._variations.responses_for_utter_action(
             utter_action, channel, {"language": language}
         )
         if not variations:

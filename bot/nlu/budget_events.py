@@ -40,10 +40,12 @@ class Event:
     before: str = ""
     after: str = ""
     priced: bool = False  # it stands in a column of unit prices
+    left_out: bool = False  # a thing named only to be left out
 
     @property
     def whole(self) -> bool:
-        return bool(words.WHOLE_BEFORE.search(self.before) or words.WHOLE_AFTER.match(self.after))
+        whole = words.WHOLE_BEFORE.search(self.before) or words.WHOLE_AFTER.match(self.after)
+        return bool(whole) and not self.each
 
     @property
     def together(self) -> bool:
@@ -81,7 +83,7 @@ def read_events(text: str, items: Sequence[Spanned], amounts: Sequence[Amount]) 
         if index not in unwanted:
             events.append(Event(False, index, amount.start, amount.end, priced=priced))
     events.sort(key=lambda event: (event.start, event.end))
-    return [_in_context(text, events, place) for place in range(len(events))]
+    return _in_context(text, events)
 
 
 def merge_same(text: str, events: Iterable[Event]) -> list[Event]:
@@ -98,18 +100,30 @@ def merge_same(text: str, events: Iterable[Event]) -> list[Event]:
 
 
 def _key(item: Any) -> Any:
+    """What the mention names: its `value`, or what it is `of` the expenses, or its text."""
     value = getattr(item, "value", None)
-    return getattr(item, "meanings", item.text) if value is None else value
+    if value is None and hasattr(item, "of"):
+        value = item.of("expense")
+    return item.text if value is None else value
 
 
-def _in_context(text: str, events: list[Event], place: int) -> Event:
-    event = events[place]
-    if event.is_item:
-        return event
-    first = events[place - 1].end if place else 0
-    last = events[place + 1].start if place + 1 < len(events) else len(text)
-    before = text[max(first, event.start - _REACH) : event.start]
-    return replace(event, before=before, after=text[event.end : min(last, event.end + _REACH)])
+def _in_context(text: str, events: list[Event]) -> list[Event]:
+    """The events with the texts around them."""
+    known: list[Event] = []
+    for place, event in enumerate(events):
+        first = events[place - 1].end if place else 0
+        before = text[max(first, event.start - _REACH) : event.start]
+        if event.is_item:
+            listed = (
+                bool(known) and known[-1].left_out and words.JOINED.fullmatch(before) is not None
+            )
+            left_out = listed or bool(words.LEFT_OUT_BEFORE.search(before))
+            known.append(replace(event, left_out=left_out))
+            continue
+        last = events[place + 1].start if place + 1 < len(events) else len(text)
+        after = text[event.end : min(last, event.end + _REACH)]
+        known.append(replace(event, before=before, after=after))
+    return known
 
 
 def _repeated(text: str, amounts: Sequence[Amount]) -> set[int]:

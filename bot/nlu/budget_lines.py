@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,9 @@ from bot.nlu.money_chars import normalise
 from bot.nlu.money_text import Amount
 from bot.nlu.not_money import blank_out
 
-_SAME_CLAUSE = 4.0
+_SAME_CLAUSE, _REACH = 4.0, 40
+_SENTENCE_END = re.compile(r"[\n。;!?！？]")
+_SAYS_MORE = re.compile(r"[^\s,，。.!！?？、:;()\x00\-呀啦喇吖㗎嘅用買要係]")
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ def pair(
     drafts = _drafts(plain, events, matching)
     add_counts(plain, events, drafts, counts)
     drafts = _without_factors(plain, events, drafts, amounts, counts)
-    return [_line(text, events, draft, matching.item_first) for draft in drafts]
+    names = _names(plain, events, drafts, item_first=matching.item_first)
+    return [_line(text, events, draft, names) for draft in drafts]
 
 
 def _drafts(text: str, events: Sequence[Event], matching: Matching) -> list[Draft]:
@@ -118,29 +122,55 @@ def _is_product(
     return near and numbers is not None and one is not None and one * counts[numbers].value == all_
 
 
-def _line(text: str, events: Sequence[Event], draft: Draft, item_first: bool) -> Line:
+def _names(
+    text: str, events: Sequence[Event], drafts: Sequence[Draft], *, item_first: bool
+) -> dict[int, tuple[int, int]]:
+    """Places of amounts without a thing, and where the name of one stands beside them.
+
+    Only in a budget: with another line whose thing is known, with several such names, or
+    when the sentence has nothing else.
+    """
+    lone = [draft.amount for draft in drafts if draft.item is None and draft.amount is not None]
+    lone = [place for place in lone if not events[place].whole]
+    found = {place: _name(events[place], item_first=item_first) for place in lone}
+    names = {place: span for place, span in found.items() if span}
+    known = any(draft.item is not None and draft.amount is not None for draft in drafts)
+    if known or len(names) == len(lone) > 1:
+        return names
+    return {place: span for place, span in names.items() if _is_all(text, events[place], span)}
+
+
+def _is_all(text: str, amount: Event, name: tuple[int, int]) -> bool:
+    """Whether a sentence has nothing but an amount and a name."""
+    first, last = min(amount.start, name[0]), max(amount.end, name[1])
+    head = _SENTENCE_END.split(text[max(0, first - _REACH) : first])[-1]
+    tail = _SENTENCE_END.split(text[last : last + _REACH])[0]
+    between = text[min(amount.end, name[1]) : max(amount.start, name[0])]
+    return not _SAYS_MORE.search(head + between + tail)
+
+
+def _name(amount: Event, *, item_first: bool) -> tuple[int, int] | None:
+    before, after = leftover_before(amount.before), leftover_after(amount.after)
+    if before and (item_first or not after):
+        start = amount.start - len(amount.before) + amount.before.rindex(before)
+        return start, start + len(before)
+    if not after:
+        return None
+    start = amount.end + amount.after.index(after)
+    return start, start + len(after)
+
+
+def _line(
+    text: str, events: Sequence[Event], draft: Draft, names: dict[int, tuple[int, int]]
+) -> Line:
     item = None if draft.item is None else events[draft.item].index
     amount = None if draft.amount is None else events[draft.amount]
-    alone = amount if item is None else None
+    name = names.get(draft.amount) if item is None and draft.amount is not None else None
     return Line(
         item=item,
         amount=None if amount is None else amount.index,
         count=draft.count,
         per_unit=draft.per_unit,
-        unknown_item=_unknown(text, alone, item_first) if alone and not alone.whole else None,
-        total=alone is not None and alone.whole,
+        unknown_item=text[slice(*name)].strip() if name else None,
+        total=item is None and amount is not None and amount.whole,
     )
-
-
-def _unknown(text: str, amount: Event, item_first: bool) -> str | None:
-    """What stands beside an amount without an item, in the user's own writing."""
-    before, after = leftover_before(amount.before), leftover_after(amount.after)
-    first, second = (before, after) if item_first else (after, before)
-    name = first or second
-    if not name:
-        return None
-    if name == before:
-        start = amount.start - len(amount.before) + amount.before.rindex(name)
-    else:
-        start = amount.end + amount.after.index(name)
-    return text[start : start + len(name)].strip()

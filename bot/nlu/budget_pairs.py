@@ -64,7 +64,7 @@ def _lone(events: Sequence[Event]) -> Sequence[Event]:
 
 def _columns(events: Sequence[Event]) -> tuple[tuple[int, int], ...]:
     """Things first and all amounts after them, or the other way round: paired in order."""
-    items = [place for place, event in enumerate(events) if event.is_item]
+    items = [place for place, event in enumerate(events) if event.is_item and not event.left_out]
     amounts = [place for place, event in enumerate(events) if not event.is_item and not event.whole]
     apart = bool(items and amounts) and (items[-1] < amounts[0] or amounts[-1] < items[0])
     return (
@@ -151,7 +151,7 @@ def _alone(text: str, event: Event, item_first: bool) -> float:
 
 
 def _pair(first: Event, second: Event, gap: str, item_first: bool) -> float:
-    if first.is_item == second.is_item:
+    if first.is_item == second.is_item or first.left_out or second.left_out:
         return PARTED
     amount = second if first.is_item else first
     cost = distance(gap) + (0 if first.is_item == item_first else _WRONG_WAY)

@@ -15,6 +15,7 @@ _COMMA = re.compile(r"[,，、]|(?<=\s)/(?=\s)")
 _JOIN = re.compile(
     r"同埋|同|及|和|與|另外|仲有|還有|加|然後|[+&]|(?<![a-z])(?:and|plus|then|also)(?![a-z])"
 )
+_SPACE = re.compile(r"\s")
 _TALK = re.compile(
     r"計唔計|得唔得|可唔可以|可以|可否|我哋?有|我地有|我們有|嗎|咩|如果|資助|申請|批|grant|subsid|(?<![a-z])(?:how|can|could|would|if|we\shave|what)"
     r"(?![a-z])"
@@ -32,10 +33,15 @@ def distance(gap: str) -> float:
         return PARTED
     cost = len(_LINE.findall(gap)) * _LINE_COST + len(_COMMA.findall(gap)) * _COMMA_COST
     cost += bool(_JOIN.search(gap)) * _JOIN_COST + bool(_TALK.search(gap)) * _TALK_COST
+    cost += bool(_SPACE.search(gap)) * 0.3
     cost += min(len(gap.strip()), 20) * 0.05 + bool(gap) * 0.1
     return cost - 0.3 * bool(_COLON.match(gap))
 
 
+# 「不計租金及薪酬」, 「冇顧問」: named only to be left out.
+LEFT_OUT_BEFORE = re.compile(
+    r"(?:冇|無|沒有|没有|唔計|不計|唔包括?|不包括?|扣除|撇除|剔除|未計|未連|(?<![a-z])(?:excluding|excl\.?|except|without|not\sincluding|no))\s?$"
+)
 JOINED = re.compile(r"\s*(?:同埋|同|及|和|與|跟|連|[+&/]|and|以及)\s*$")
 
 _WHOLE = (
@@ -51,7 +57,7 @@ TOGETHER_BEFORE = re.compile(
 TOGETHER_AFTER = re.compile(r"\s*(?:in\stotal|altogether|all\sin|[總合一]共)(?![a-z])")
 EACH_OF_BEFORE = re.compile(r"各(?:自|佔|要|用|係)?\s?$")
 WHOLE_AFTER = re.compile(
-    r"[ ]*(?:嘅|的)?[ ]*(?:in\stotal|total|altogether|overall|all\sin|budget|project|總共|合共|總數|總預算|總投資|項目|計劃|預算|投資|grant|資助)(?![a-z])"
+    r"[ ]*(?:嘅|的)?[ ]*(?:in\stotal|total|altogether|overall|all\sin|budget|project|總共|合共|總數|總預算|總投資|項目|計劃|預算|投資)(?![a-z])"
     r"|[ ]*\((?:total|總數|合計|總共)"
 )
 

@@ -30,6 +30,7 @@ MINUS_BEFORE = re.compile(
 )
 TO = re.compile(r"\s?(?:至|到|-|~|(?:up\s)?to(?![a-z]))\s?")
 TO_OR_AND = re.compile(r"\s?(?:至|到|-|~|與|和|同|(?:to|and)(?![a-z]))\s?")
+TO_OR = re.compile(r"\s?(?:至|到|-|~|或者?|(?:(?:up\s)?to|or)(?![a-z]))\s?")
 BETWEEN_BEFORE = re.compile(r"(?:介乎|介於|(?<![a-z])between)\s?(?:大約|about|around)?\s?$")
 CHANGE_BEFORE = re.compile(
     r"(?:change[ds]?|increase[ds]?|raise[ds]?|cut|reduce[ds]?|adjust(?:ed|s)?|revise[ds]?|update[ds]?|went|goes|moved?|drop(?:ped)?|rise)"

@@ -209,7 +209,9 @@ class NumberReader(TokenReader):
             draft.great, draft.next = multiplier(great), index + 2
             draft.terms = [Term(_HALF, _HALF, draft.great)]
             return self._number(draft)
-        number = None if before in _NOT_HALF else self._multiplied(draft)
+        slang = self.follows(index + 1, "slang", spaces=0)
+        no_money = before in _NOT_HALF or (slang is not None and slang.text == "舊")  # 「半新半舊」
+        number = None if no_money else self._multiplied(draft)
         return number if number and number.scaled else None
 
     def _spoken(self, index: int) -> Number | None:

@@ -116,19 +116,23 @@ class Section:
         return self._digits(*_read_digits(token.text))
 
     def _unit(self, token: Token) -> bool:
-        if token.text in _SCORES:
-            fits = not self.pending and (self.unit is None or self.unit > TEN)
-            return fits and self._add(_SCORES[token.text], _SCORES[token.text], ONE, TEN)
-        unit = _UNITS[token.text]
-        if self.pending and self.tokens[-1].kind == "han" and self.pending[1] > TEN:
-            return False  # digits place by place take no unit
-        if self.vague:
+        score = _SCORES.get(token.text)
+        unit = TEN if score else _UNITS[token.text]
+        if self.vague or (self.zero and score and not self.pending):
+            self.vague = True  # 「十零廿萬」
             return True
-        if self.unit is not None and unit >= self.unit:
+        if (self.unit is not None and unit >= self.unit) or self._is_misplaced(unit, score):
             return False
-        if not self.pending and self.terms and unit != TEN:
-            return False
+        if score:
+            return self._add(score, score, ONE, TEN)
         return self._add(*(self.pending or (ONE, ONE)), unit, unit)
+
+    def _is_misplaced(self, unit: Decimal, score: Decimal | None) -> bool:
+        """A digit before 廿, digits place by place before a unit, or no digit where one must be."""
+        if self.pending:
+            places = self.tokens[-1].kind == "han" and self.pending[1] > TEN
+            return score is not None or places
+        return bool(self.terms) and unit != TEN
 
     def _add(self, low: Decimal, high: Decimal, scale: Decimal, unit: Decimal) -> bool:
         self.terms.append(Term(low, high, scale))

@@ -118,7 +118,7 @@ class SumReader:
         if low.next >= len(self.tokens):
             return None
         between = context.BETWEEN_BEFORE.search(before)
-        to = (context.TO_OR_AND if between else context.TO).match(self.text, low.end)
+        to = self._to(low, between is not None).match(self.text, low.end)
         if to is None and self._is_next_digit(low):
             return self.read(low.next)
         if to is None or to.end() != self.tokens[low.next].start:
@@ -126,6 +126,13 @@ class SumReader:
         if "-" not in to[0] and context.CHANGE_BEFORE.search(before):
             return None
         return self.read(low.next)
+
+    @staticmethod
+    def _to(low: Sum, between: bool) -> re.Pattern[str]:
+        """What leads to the other end; "or" does so only when the first end has no unit of its own."""
+        if between:
+            return context.TO_OR_AND
+        return context.TO if low.unit_given else context.TO_OR
 
     def _is_next_digit(self, low: Sum) -> bool:
         """「三、四百萬」: three to four; not the third point of a list."""

@@ -134,10 +134,10 @@ def _kind(sum_: Sum, *, full: bool, negative: bool, approximate: bool) -> Kind:
     number = sum_.number
     if sum_.currency in FOREIGN:
         return "foreign"
-    if negative or sum_.negative:
-        return "negative"
     if number.vague:
         return "vague"
+    if negative or sum_.negative:
+        return "negative"
     if number.low != number.high:
         return "range" if full else "vague"
     if not full:
@@ -150,9 +150,7 @@ def _amount(start: int, end: int, text: str, kind: Kind, sum_: Sum) -> Amount:
     if kind in ("exact", "approximate", "bare"):
         return Amount(start, end, text, kind, value=low)
     if kind == "negative":
-        return Amount(
-            start, end, text, kind, value=None if sum_.number.vague else low.copy_negate()
-        )
+        return Amount(start, end, text, kind, value=low.copy_negate())
     currency = sum_.currency if kind == "foreign" and sum_.currency else "HKD"
     if sum_.number.vague:
         return Amount(start, end, text, kind, currency=currency)

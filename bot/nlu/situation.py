@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from bot.knowledge.schema import Option, Requirement
 from bot.nlu.durations import months_in
 from bot.nlu.folding import fold
-from bot.nlu.turn import is_question
+from bot.nlu.turn_words import is_question
 
 UNSURE = "unsure"
 _UNASKED, _UNASKED_HAN = 4, 3

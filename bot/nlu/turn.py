@@ -6,11 +6,11 @@ are about. Here the two are brought together, for the whole message and for each
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.nlu.matcher import Mention
+from bot.nlu.turn_words import CLAIM, RESET
 
 FALLBACK = "nlu_fallback"
 SEVERAL = "ask_several"
@@ -42,26 +42,13 @@ _ASKED_BY_NAME = (
     ("technology", "ask_technology"),
     ("service", "ask_service"),
 )
-_CLAIM = re.compile(
-    r"claim|reimburs|fundable|計唔計|计不计|算唔算得|報唔報|报销|報銷|資唔資助|資助到|資助得|cover",
-    re.IGNORECASE,
-)
-_RESET = re.compile(
-    r"重新|重頭|重头|由頭|从头|從頭|清|歸零|归零|再計過|重計|重算|計過|reset|restart|start (?:over|again|afresh)|"
-    r"scratch|clear|wipe|new (?:sum|budget|calculation)|forget",
-    re.IGNORECASE,
-)
 _ASKED_OF_MONEY = ("ask_ceiling", "ask_matching")
 _LIKELY = 0.1
+_DOUBTFUL = 0.3
+_NEARLY = 0.7
+_SURE = 0.9
 _SHORT = 16
 _TINY = 5
-_QUESTION = re.compile(
-    r"[?？]|[嗎吗咩呢麼么]|唔|不|點|点|幾|几|邊|边|哪|多少|什|乜|誰|谁|如何|怎|可以|可否|能否|會否"
-    r"|\b(?:what|how|who|when|where|which|can|could|does|do|is|are|may|will|should)\b",
-    re.IGNORECASE,
-)
-
-
 Question = tuple[str, tuple[int, ...]]
 
 
@@ -118,6 +105,8 @@ def decide(whole: Heard, clauses: Sequence[Heard], limits: Limits) -> Decision:
     """One intent for the message; `questions` pairs intents with the indexes of clauses."""
     settled = settle(whole, limits)
     questions = _questions(clauses, limits)
+    if settled.intent == "ask_expense" and settled.confidence > _SURE:
+        questions = tuple(each for each in questions if each[0] != "ask_not_covered")
     outside = settled.intent in OUTSIDE and settled.confidence > limits.surely_outside
     if len(questions) > 1 and not outside:
         return Decision(SEVERAL, settled.confidence, questions)
@@ -140,7 +129,13 @@ def settle(heard: Heard, limits: Limits) -> Decision:
 
 
 def _by_evidence(heard: Heard) -> str | None:
-    return _by_scheme(heard) or _by_money(heard) or _by_silence(heard) or _by_wording(heard)
+    return (
+        _by_scheme(heard)
+        or _by_money(heard)
+        or _by_silence(heard)
+        or _by_wording(heard)
+        or _by_doubt(heard)
+    )
 
 
 def _by_scheme(heard: Heard) -> str | None:
@@ -167,12 +162,20 @@ def _by_silence(heard: Heard) -> str | None:
 
 def _by_wording(heard: Heard) -> str | None:
     """Two intents that need more than a likeness: nothing is cleared or begun by mistake."""
-    if heard.intent == "reset_budget" and not _RESET.search(heard.text):
+    if heard.intent == "reset_budget" and not RESET.search(heard.text):
         return FALLBACK
     makes = heard.names("product") or heard.names("industry")
     if heard.intent == "describe_situation" and makes and len(heard.mentions) == 1:
         return "request_recommendation" if len(heard.text) < _SHORT else None
     return None
+
+
+def _by_doubt(heard: Heard) -> str | None:
+    """Between intents that are hardly likelier than others, a named expense decides."""
+    sure = heard.probability(heard.intent)
+    if heard.intent in OUTSIDE or sure > _DOUBTFUL or not heard.names("expense"):
+        return None
+    return "ask_expense" if heard.probability("ask_expense") > sure * _NEARLY else None
 
 
 def _by_mention(heard: Heard, limits: Limits) -> str | None:
@@ -188,7 +191,7 @@ def _by_mention(heard: Heard, limits: Limits) -> str | None:
 
 def _by_claim(heard: Heard, unclear: str) -> str:
     """Whether something can be claimed is answered also for things that nobody lists."""
-    claims = unclear == FALLBACK and _CLAIM.search(heard.text)
+    claims = unclear == FALLBACK and CLAIM.search(heard.text)
     return "ask_expense" if claims else unclear
 
 
@@ -214,8 +217,7 @@ def _join_money(found: dict[str, list[int]], clauses: Sequence[Heard]) -> None:
     asked = [
         intent
         for intent, places in found.items()
-        if intent in MONEY_INTENTS
-        or (intent in _ASKED_OF_MONEY and not set(places) & set(stated))
+        if intent in MONEY_INTENTS or (intent in _ASKED_OF_MONEY and not set(places) & set(stated))
     ]
     if not stated or not asked:
         return
@@ -226,8 +228,3 @@ def _join_money(found: dict[str, list[int]], clauses: Sequence[Heard]) -> None:
     found[money] = stated
     if expenses:
         found["ask_expense"] = expenses
-
-
-def is_question(text: str) -> bool:
-    """Whether a text has the look of a question, in any of the languages."""
-    return bool(_QUESTION.search(text))

@@ -47,6 +47,15 @@ def test_an_amount_with_an_item_says_how_much_of_it_counts() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["專利註冊費300萬得唔得，專利註冊費呢", "專利註冊費得唔得，專利註冊費300萬呢"]
+)
+def test_an_amount_is_kept_whichever_mention_it_was_said_with(text: str) -> None:
+    (said,) = ask(text)
+
+    assert [item.get("amount") for item in said["items"]] == ["3000000"]
+
+
+@pytest.mark.parametrize(
     "amount", ["0元", " -5萬", f"{'9' * 1200}元"], ids=["zero", "negative", "beyond any number"]
 )
 def test_an_amount_that_cannot_be_is_left_out_of_the_verdict(amount: str) -> None:

@@ -64,7 +64,7 @@ def _values(parameter: Parameter) -> list[str]:
 
 def _number(written: str) -> str:
     """A pattern of a number that is not a part of a longer one; its commas may be missing."""
-    return r"(?<![\d.,_])" + written.replace(",", "[,_]?")
+    return r"(?<![\d.,_])" + re.escape(written).replace(",", "[,_]?")
 
 
 def _money(value: str) -> Iterator[str]:

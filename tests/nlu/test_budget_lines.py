@@ -86,18 +86,17 @@ def test_what_stands_around_a_budget_does_not_change_it(text: str, lines: list[s
     assert _lines(f"你好呀。\n{text}\n。唔該晒") == lines
 
 
-def test_mentions_with_several_meanings_are_told_apart_by_them() -> None:
+def test_mentions_are_of_one_thing_when_they_name_the_same_expense() -> None:
     class Known(NamedTuple):
         start: int
         end: int
         text: str
-        meanings: tuple[tuple[str, str], ...]
+
+        def of(self, type_: str) -> str | None:
+            return "machine" if type_ == "expense" else None
 
     text = "機械設備1200萬"
-    same = (("expense", "machine"),)
-    lines = pair(
-        [Known(0, 2, "機械", same), Known(2, 4, "設備", same)], find_amounts(text), [], text
-    )
+    lines = pair([Known(0, 2, "機械"), Known(2, 4, "設備")], find_amounts(text), [], text)
     assert [(line.item, line.amount) for line in lines] == [(0, 0)]
 
 

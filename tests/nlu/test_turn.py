@@ -69,16 +69,45 @@ def test_a_change_to_a_budget_stays_a_change() -> None:
     assert decide(whole, [], LIMITS).intent == "revise_budget"
 
 
+def asking(text: str, intent: str, amounts: int = 0) -> Heard:
+    return heard(text, (intent, 0.9), mentions=named(text[:2], "topic"), amounts=amounts)
+
+
 def test_two_different_questions_are_both_kept_with_their_clauses() -> None:
-    clauses = [heard("上限幾多", ("ask_ceiling", 0.9)), heard("期限幾耐", ("ask_period", 0.9))]
+    clauses = [asking("上限幾多", "ask_ceiling"), asking("期限幾耐", "ask_period")]
     decision = decide(heard("上限幾多，期限幾耐", ("ask_ceiling", 0.5)), clauses, LIMITS)
 
     assert decision.intent == SEVERAL
-    assert decision.questions == (("ask_ceiling", 0), ("ask_period", 1))
+    assert decision.questions == (("ask_ceiling", (0,)), ("ask_period", (1,)))
+
+
+def test_a_list_under_one_question_stays_together() -> None:
+    clauses = [
+        asking("陶窯得唔得", "ask_expense"),
+        asking("上限幾多", "ask_ceiling"),
+        asking("釉料呢", "ask_expense"),
+    ]
+    decision = decide(heard("陶窯得唔得，上限幾多，釉料呢", ("ask_expense", 0.5)), clauses, LIMITS)
+
+    assert decision.questions == (("ask_expense", (0, 2)), ("ask_ceiling", (1,)))
+
+
+def test_an_amount_and_what_is_asked_of_it_are_one_question() -> None:
+    clauses = [asking("部機 3萬", "calculate_grant", 1), asking("有幾多資助", "ask_ceiling")]
+    whole = heard("部機 3萬，有幾多資助", ("calculate_grant", 0.7), amounts=1)
+
+    assert decide(whole, clauses, LIMITS).intent == "calculate_grant"
+
+
+def test_a_budget_is_not_cleared_unless_that_is_said() -> None:
+    unclear = heard("嗰樣嘢之前嗰個點樣樣", ("reset_budget", 0.6))
+
+    assert decide(unclear, [], LIMITS).intent == FALLBACK
+    assert decide(heard("重新計過", ("reset_budget", 0.6)), [], LIMITS).intent == "reset_budget"
 
 
 def test_the_same_question_twice_is_one_question() -> None:
-    clauses = [heard("上限幾多", ("ask_ceiling", 0.9)), heard("最多幾多", ("ask_ceiling", 0.9))]
+    clauses = [asking("上限幾多", "ask_ceiling"), asking("最多幾多", "ask_ceiling")]
     whole = heard("上限幾多，最多幾多", ("ask_ceiling", 0.9))
 
     assert decide(whole, clauses, LIMITS).intent == "ask_ceiling"
@@ -86,7 +115,7 @@ def test_the_same_question_twice_is_one_question() -> None:
 
 @pytest.mark.parametrize("aside", ["greet", "thank", "affirm"])
 def test_politeness_beside_a_question_is_no_second_question(aside: str) -> None:
-    clauses = [heard("唔該", (aside, 0.9)), heard("上限幾多", ("ask_ceiling", 0.9))]
+    clauses = [heard("唔該", (aside, 0.9)), asking("上限幾多", "ask_ceiling")]
     whole = heard("唔該，上限幾多", ("ask_ceiling", 0.7))
 
     assert decide(whole, clauses, LIMITS).intent == "ask_ceiling"
@@ -95,7 +124,7 @@ def test_politeness_beside_a_question_is_no_second_question(aside: str) -> None:
 def test_an_unclear_clause_adds_no_question() -> None:
     clauses = [
         heard("我啱啱食完飯", ("ask_period", 0.3), scope=0.0),
-        heard("上限幾多", ("ask_ceiling", 0.9)),
+        asking("上限幾多", "ask_ceiling"),
     ]
     whole = heard("我啱啱食完飯，上限幾多", ("ask_ceiling", 0.7))
 

@@ -1,0 +1,53 @@
+"""The held-out sets as they stand in their files, and which texts are trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from bot.importers.examples import alias_examples
+from bot.knowledge.base import open_base
+from bot.nlu.folding import fold
+from bot.settings import ROOT
+
+Item = Mapping[str, Any]
+Sets = Mapping[str, Sequence[Item]]
+
+HELDOUT = ROOT / "tests" / "nlu" / "heldout"
+REGISTERS = ("cantonese", "written", "simplified", "english", "mixed")
+
+
+def read_sets(folder: Path = HELDOUT) -> dict[str, list[Item]]:
+    """The items of each set by the stem of its file."""
+    return {path.stem: _yaml(path) for path in sorted(folder.glob("*.yml"))}
+
+
+def texts_to_read(sets: Sets) -> list[str]:
+    """Each message once; of a conversation only the last one."""
+    messages = (message_of(item) for items in sets.values() for item in items)
+    return list(dict.fromkeys(messages))
+
+
+def message_of(item: Item) -> str:
+    """The message of an item that is judged."""
+    return str(item["turns"][-1] if "turns" in item else item["text"])
+
+
+def trained_texts() -> frozenset[str]:
+    """The folded text of every example that the model is trained on."""
+    texts = [*_written(), *(text for text, _ in alias_examples(open_base()))]
+    return frozenset(fold(text).text for text in texts)
+
+
+def _written() -> Iterator[str]:
+    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+        for block in _yaml(path)["nlu"]:
+            for line in block.get("examples", "").splitlines():
+                yield line.strip().removeprefix("-").strip()
+
+
+def _yaml(path: Path) -> Any:
+    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))

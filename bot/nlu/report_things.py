@@ -1,0 +1,114 @@
+"""Counts how often the things, the amounts and the budget lines of a message are read right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.schema import GeneralWord
+from bot.nlu.general_words import meant
+from bot.nlu.money_text import Amount
+from bot.nlu.report_sets import Item
+
+Line = dict[str, Any]
+_EXACT = ("exact", "approximate")
+_UNSURE = ("vague", "range")
+"""What matters of these two is that no sum is read; the line between them is thin."""
+
+
+def sides(base: KnowledgeBase) -> dict[str, frozenset[str]]:
+    """General word to the expenses that it may stand for, itself included."""
+    return {
+        id_: frozenset({id_, *(case.expense for case in word.cases if case.expense)})
+        for id_, word in base.expenses.items()
+        if isinstance(word, GeneralWord)
+    }
+
+
+class ThingScores:
+    """Compares the entities of a reading with what an item says."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._base = base
+        self._sides = sides(base)
+
+    def expenses_found(self, item: Item, reading: dict[str, Any]) -> bool:
+        """Whether the expenses read are the list of the item or one that is also right."""
+        found = {
+            meant(self._base, each["value"], each.get("text", ""))
+            for each in reading["entities"]
+            if each["entity"] == "expense"
+        }
+        plain = {each["value"] for each in reading["entities"] if each["entity"] == "expense"}
+        lists = [item["expenses"], *item.get("accept", ())]
+        return any(self._same(wanted, read) for wanted in lists for read in (plain, found))
+
+    def _same(self, wanted: Iterable[str], found: set[str]) -> bool:
+        ids = set(wanted)
+        known = all(any(self._is(each, id_) for id_ in ids) for each in found)
+        return known and all(any(self._is(each, id_) for each in found) for id_ in ids)
+
+    def _is(self, found: str | None, wanted: str | None) -> bool:
+        return found == wanted or found in self._sides.get(wanted or "", ())
+
+    def lines_found(self, item: Item, reading: dict[str, Any]) -> list[tuple[bool, bool]]:
+        """For each line of the item: thing and amount right; count and unit price as well."""
+        rest, found = read_lines(reading["entities"]), []
+        for wanted in item["lines"]:
+            same = [line for line in rest if self._is_line(line, wanted)]
+            same.sort(key=lambda line: not counts_alike(line, wanted))
+            if same:
+                rest.remove(same[0])
+            found.append((bool(same), bool(same) and counts_alike(same[0], wanted)))
+        return found
+
+    def _is_line(self, found: Line, wanted: Mapping[str, Any]) -> bool:
+        amount = wanted.get("amount")
+        same = found["amount"] == (None if amount is None else Decimal(amount))
+        return same and self._is(found["expense"], wanted.get("expense"))
+
+
+def counts_alike(found: Line, wanted: Mapping[str, Any]) -> bool:
+    """Whether count and unit price agree; a count of one may be left out."""
+    alike = (found["count"] or 1) == wanted.get("count", 1)
+    return alike and found["per_unit"] == wanted.get("per_unit", False)
+
+
+def read_lines(entities: Sequence[Mapping[str, Any]]) -> list[Line]:
+    """The budget lines that the groups of the entities make; unknown things are of no expense."""
+    lines: dict[str, Line] = {}
+    for each in entities:
+        if "group" not in each:
+            continue
+        empty = {"expense": None, "amount": None, "count": None, "per_unit": False}
+        line = lines.setdefault(each["group"], empty)
+        if each["entity"] == "expense":
+            line["expense"] = line["expense"] or each["value"]
+        elif each["entity"] == "count":
+            line["count"] = each["value"]
+        elif each["entity"] == "amount":
+            exact = each["kind"] in _EXACT and each["value"] is not None
+            line["amount"] = Decimal(each["value"]) if exact else None
+            line["per_unit"] = bool(each.get("per_unit"))
+    return list(lines.values())
+
+
+def amount_kind(wanted: int | Mapping[str, str]) -> str:
+    return wanted["kind"] if isinstance(wanted, Mapping) else "exact"
+
+
+def amounts_right(item: Item, found: Sequence[Amount]) -> list[bool]:
+    """For each amount of the item whether it is read; none when their number differs."""
+    if len(found) != len(item["amounts"]):
+        return [False] * len(item["amounts"])
+    return [_is_amount(*pair) for pair in zip(found, item["amounts"], strict=True)]
+
+
+def _is_amount(found: Amount, wanted: int | Mapping[str, str]) -> bool:
+    if not isinstance(wanted, Mapping):
+        return found.kind in _EXACT and found.value == wanted
+    if wanted["kind"] in _UNSURE:
+        return found.kind in _UNSURE
+    return found.kind == wanted["kind"]
