@@ -17,6 +17,7 @@ from bot.scheme.conditions import UNSURE, Profile
 from bot.scheme.eligibility import Assessment, assess
 
 Events = list[dict[str, Any]]
+_ANSWERS = frozenset({"describe_situation", "affirm", "deny", "unsure"})
 
 
 class ValidateEligibilityForm(FormValidationAction):
@@ -33,14 +34,13 @@ class ValidateEligibilityForm(FormValidationAction):
     async def get_validation_events(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
-        turn = Turn.latest(tracker)
+        turn, requested = Turn.latest(tracker), tracker.get_slot(REQUESTED)
         heard = read_situation(
-            turn.text,
-            turn.intent,
-            _used(turn),
-            wiring.base().scheme.requirements,
-            tracker.get_slot(REQUESTED),
+            turn.text, turn.intent, _used(turn), wiring.base().scheme.requirements, requested
         )
+        if requested and not heard and turn.intent in _ANSWERS:
+            dispatcher.utter_message(response="utter_check_not_heard")
+            return [SlotSet(requested, None)]
         return [SlotSet(fact, value) for fact, value in heard.items()]
 
     async def required_slots(

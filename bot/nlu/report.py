@@ -31,7 +31,8 @@ def main() -> None:
 
     if serve_without_tensorflow(ROOT / "config.yml"):
         leave_tensorflow_out()
-    warnings.filterwarnings("ignore", category=DeprecationWarning)
+    for category in (DeprecationWarning, UserWarning):
+        warnings.filterwarnings("ignore", category=category)
     from bot.nlu.report_pages import report  # noqa: PLC0415 - after the environment is set
     from bot.nlu.report_sets import read_sets, texts_to_read, trained_texts  # noqa: PLC0415
 

@@ -80,6 +80,7 @@ def judge(item: Item, reading: dict[str, Any], trained: frozenset[str]) -> Judge
 
 
 def accuracy(judged: Iterable[Judged]) -> Share:
+    """How many are judged right."""
     return Share.of(each.right for each in judged)
 
 

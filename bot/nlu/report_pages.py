@@ -45,13 +45,15 @@ def report(sets: Sets, readings: Readings, trained: frozenset[str]) -> str:
     return "\n".join(parts)
 
 
-def table(head: Row, rows: Iterable[Row]) -> str:
-    """A Markdown table; figures to the right."""
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+def table(head: Row, rows: Sequence[Row]) -> str:
+    """A Markdown table; columns whose cells begin with a figure stand to the right."""
+    marks = ["---:" if str(cell)[:1].isdigit() else "---" for cell in rows[0]] if rows else []
+    lines = [head, marks or ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
 
 
 def share(found: Share) -> str:
+    """Hits, number and per cent as the tables show them."""
     return f"{found.hits} of {found.all} ({found.value:.1%})" if found.all else "none"
 
 
@@ -139,18 +141,20 @@ def _follow_ups(judged: Sequence[Judged]) -> str:
 def _expenses(items: Sequence[Item], readings: Readings) -> str:
     scores = ThingScores(open_base())
     found = [
-        (item["register"], scores.expenses_found(item, readings[message_of(item)]))
+        (item["register"], *scores.expenses_found(item, readings[message_of(item)]))
         for item in items
     ]
-    rows = [
-        (name, share(Share.of(right for register, right in found if name in ("all", register))))
-        for name in ("all", *REGISTERS)
-    ]
+    rows = []
+    for name in ("all", *REGISTERS):
+        part = [each for each in found if name in ("all", each[0])]
+        exact, covered = (Share.of(each[place] for each in part) for place in (1, 2))
+        rows.append((name, share(exact), share(covered)))
     note = (
-        "Messages in which exactly the listed expenses are read, or an accepted list. A general"
-        " word (consultancy) may be read as one of its sides (consultant).\n\n"
+        "Messages in which exactly the listed expenses are read, or an accepted list; and those"
+        " in which others may be read beside them. A general word (consultancy) may be read as"
+        " one of its sides (consultant).\n\n"
     )
-    return note + table(("register", "exact"), rows)
+    return note + table(("register", "exactly these", "these and others"), rows)
 
 
 def _amounts(items: Sequence[Item]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -34,8 +34,8 @@ class ThingScores:
         self._base = base
         self._sides = sides(base)
 
-    def expenses_found(self, item: Item, reading: dict[str, Any]) -> bool:
-        """Whether the expenses read are the list of the item or one that is also right."""
+    def expenses_found(self, item: Item, reading: dict[str, Any]) -> tuple[bool, bool]:
+        """Whether the expenses read are exactly a right list; whether a right list is in them."""
         found = {
             meant(self._base, each["value"], each.get("text", ""))
             for each in reading["entities"]
@@ -43,12 +43,15 @@ class ThingScores:
         }
         plain = {each["value"] for each in reading["entities"] if each["entity"] == "expense"}
         lists = [item["expenses"], *item.get("accept", ())]
-        return any(self._same(wanted, read) for wanted in lists for read in (plain, found))
+        pairs = [(set(wanted), read) for wanted in lists for read in (plain, found)]
+        covered = [pair for pair in pairs if self._covers(*pair)]
+        return any(self._no_others(*pair) for pair in covered), bool(covered)
 
-    def _same(self, wanted: Iterable[str], found: set[str]) -> bool:
-        ids = set(wanted)
-        known = all(any(self._is(each, id_) for id_ in ids) for each in found)
-        return known and all(any(self._is(each, id_) for each in found) for id_ in ids)
+    def _covers(self, wanted: set[str], found: set[str]) -> bool:
+        return all(any(self._is(each, id_) for each in found) for id_ in wanted)
+
+    def _no_others(self, wanted: set[str], found: set[str]) -> bool:
+        return all(any(self._is(each, id_) for id_ in wanted) for each in found)
 
     def _is(self, found: str | None, wanted: str | None) -> bool:
         return found == wanted or found in self._sides.get(wanted or "", ())
@@ -96,6 +99,7 @@ def read_lines(entities: Sequence[Mapping[str, Any]]) -> list[Line]:
 
 
 def amount_kind(wanted: int | Mapping[str, str]) -> str:
+    """The kind of an amount of an item; a plain number is exact."""
     return wanted["kind"] if isinstance(wanted, Mapping) else "exact"
 
 

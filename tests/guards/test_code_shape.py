@@ -26,7 +26,7 @@ def code() -> list[Path]:
     return [path for path in python_files() if not is_under(path, ("tests",))]
 
 
-def tests() -> list[Path]:
+def all_test_files() -> list[Path]:
     return [path for path in python_files() if is_under(path, ("tests",))]
 
 
@@ -66,7 +66,7 @@ def test_no_function_is_too_long_to_be_read_at_once() -> None:
 def test_no_test_is_hidden_inside_another_function() -> None:
     hidden = [
         f"{path}:{inner.lineno}: {inner.name} never runs"
-        for path in tests()
+        for path in all_test_files()
         for outer in functions(tree(path))
         for inner in functions(outer)
         if inner is not outer and inner.name.startswith("test_")
@@ -76,10 +76,10 @@ def test_no_test_is_hidden_inside_another_function() -> None:
 
 
 def test_every_test_can_fail() -> None:
-    helpers = {f.name for path in tests() for f in functions(tree(path)) if asserting(f)}
+    helpers = {f.name for path in all_test_files() for f in functions(tree(path)) if asserting(f)}
     idle = [
         f"{path}:{function.lineno}: {function.name} asserts nothing"
-        for path in tests()
+        for path in all_test_files()
         for function in functions(tree(path))
         if function.name.startswith("test_") and not asserting(function)
         if not any(called(c) in helpers for c in ast.walk(function) if isinstance(c, ast.Call))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.matcher import Mention
-from bot.nlu.turn import FALLBACK, SEVERAL, Heard, Limits, decide, is_question, settle
+from bot.nlu.turn import FALLBACK, SEVERAL, Heard, Limits, decide, settle
+from bot.nlu.turn_words import is_question
 
 LIMITS = Limits(unclear=0.2, clause=0.4, outside=0.5)
 
