@@ -47,7 +47,7 @@ stories: train  ## conversations that the trained model must predict without an 
 unit: train  ## pytest
 	@$(PY) -m pytest
 
-nlu-report: train  ## how well questions are understood, by cross-validation
+nlu-report: train  ## how well questions are understood, on the held-out sets
 	@$(PY) -m bot.nlu.report
 
 lock: install  ## resolve requirements.in anew into requirements.txt
