@@ -14,7 +14,8 @@ from bot.settings import ROOT
 
 def main() -> None:
     """Run `rasa` with the arguments of this process; what the caller's environment sets wins."""
-    os.environ.update({**RASA_ENVIRONMENT, **os.environ})
+    threads = {"OMP_NUM_THREADS": str(os.cpu_count())} if sys.argv[1:2] == ["train"] else {}
+    os.environ.update({**RASA_ENVIRONMENT, **threads, **os.environ})
     sys.path.insert(1, str(Path.cwd()))
     import sanic  # noqa: F401, PLC0415 - it has every deprecation in any library shown
 
