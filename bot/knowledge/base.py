@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from bot.knowledge.loader import DEFAULT_ROOT, load
 from bot.knowledge.rendering import Renderer
-from bot.knowledge.schema import Entry, Library, Scheme, Service, Text, Update, Word
+from bot.knowledge.schema import Entry, Library, Scheme, Service, Update, Word
 
 DEFAULT_SCHEME = "rfs"
 HONG_KONG = timezone(timedelta(hours=8))
@@ -55,18 +54,6 @@ class KnowledgeBase:
 
     def updates_touching(self, topic: str) -> list[Update]:
         return [update for update in self.scheme.updates if topic in update.touches]
-
-    def entries(self) -> Iterator[AnyEntry]:
-        yield from self.topics.values()
-        yield from self.expenses.values()
-        yield from self.services.values()
-        for group in (self.library.other_schemes, self.library.industries, self.library.products):
-            yield from group
-        yield from self.scheme.technologies
-
-    def names(self, entry: str) -> Text:
-        """The names of whatever has this id; ids are unique within a type only."""
-        return next(found.names for found in self.entries() if found.id == entry)
 
 
 @lru_cache(maxsize=4)

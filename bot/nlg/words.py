@@ -82,10 +82,6 @@ class Words:
         """When a source is from, in words."""
         return format_source_date(source.date, self.language)
 
-    def sources(self, entries: list[Any]) -> list[str]:
-        """The ids of the sources of `entries`."""
-        return sorted({entry.cite.source for entry in entries if isinstance(entry, Entry)})
-
     def requirement(self, requirement: str) -> Requirement:
         return next(each for each in self.base.scheme.requirements if each.id == requirement)
 
