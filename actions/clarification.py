@@ -11,7 +11,7 @@ _SUGGESTED = 3
 _NEVER_SUGGESTED = frozenset({
     "out_of_scope", "other_scheme", "nlu_fallback", "affirm", "deny", "unsure", "cancel",
     "greet", "thank", "goodbye", "describe_situation", "revise_budget", "ask_why", "ask_source",
-    "ask_language", "bot_challenge",
+    "ask_language", "bot_challenge", "ask_not_covered", "ask_several", "message_too_long",
 })  # fmt: skip
 
 
