@@ -32,7 +32,7 @@ def stems(layer: str) -> set[str]:
 
 def examples() -> Iterator[tuple[str, str, str]]:
     """File stem, intent and text of each written example."""
-    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+    for path in sorted((ROOT / "data" / "nlu").rglob("*.yml")):
         for block in read(path)["nlu"]:
             for line in block.get("examples", "").splitlines():
                 text = line.strip().removeprefix("-").strip()

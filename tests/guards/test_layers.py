@@ -11,17 +11,6 @@ from bot.knowledge.base import open_base
 from bot.settings import ROOT
 from tests.guards import rasa_data
 
-MORE_EXAMPLES_OF = {
-    "out_of_scope_more": "out_of_scope",
-    "second_voice_conversation": "conversation",
-    "second_voice_expenses": "expenses",
-    "second_voice_facts": "facts",
-    "second_voice_funding": "funding",
-    "second_voice_services": "services",
-    "second_voice_updates": "updates",
-}
-"""Examples of a topic in a file of their own, because another pen wrote them."""
-
 NEVER_TRAINED = {
     "ask_several": "decided from the clauses of a message",
     "message_too_long": "decided from the length of a message",
@@ -35,7 +24,7 @@ def domain() -> Domain:
 
 
 def topics() -> set[str]:
-    return {MORE_EXAMPLES_OF.get(stem, stem) for stem in rasa_data.stems("nlu")}
+    return rasa_data.stems("nlu")
 
 
 def trained() -> set[str]:
@@ -49,10 +38,6 @@ def with_a_rule() -> set[str]:
 @pytest.mark.parametrize("layer", ["rules", "responses"])
 def test_a_topic_has_the_same_file_stem_in_every_layer(layer: str) -> None:
     assert rasa_data.stems(layer) == topics()
-
-
-def test_files_with_more_examples_are_there() -> None:
-    assert set(MORE_EXAMPLES_OF) <= rasa_data.stems("nlu")
 
 
 def test_every_trained_intent_is_in_the_domain_and_every_other_says_why_not() -> None:
