@@ -8,6 +8,9 @@ from actions import expenses, services, technologies
 from actions.turn import Turn
 from bot.nlg.wording import response_for
 
+_TOPICS = {"request_human": "contact", "check_eligibility": "eligibility"}
+_RESPONSES = {"ask_source": "utter_sources"}
+
 
 def answer(part: Turn, dispatcher: CollectingDispatcher) -> None:
     """Utter what answers `part`."""
@@ -20,7 +23,6 @@ def answer(part: Turn, dispatcher: CollectingDispatcher) -> None:
     if own:
         own(part, dispatcher)
         return
-    topic = part.intent.removeprefix("ask_")
-    topic = "contact" if topic == "request_human" else topic
-    response = response_for(topic)
+    topic = _TOPICS.get(part.intent, part.intent.removeprefix("ask_"))
+    response = _RESPONSES.get(part.intent) or response_for(topic)
     dispatcher.utter_message(response=response, topic=topic, entities=list(part.entities))

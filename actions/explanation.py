@@ -24,7 +24,7 @@ class Explain(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        now, before = Turn.latest(tracker), _before(tracker)
+        now, before = Turn.latest(tracker), answered_before(tracker)
         if now.of("expense"):
             expenses.answer(now, dispatcher)
         elif now.of("technology"):
@@ -39,7 +39,7 @@ class Explain(Action):
         return []
 
 
-def _before(tracker: Tracker) -> Turn | None:
+def answered_before(tracker: Tracker) -> Turn | None:
     """The last message before this one that was given an answer."""
     said = [event for event in tracker.events if event["event"] == "user"][:-1]
     for event in reversed(said):

@@ -1,4 +1,7 @@
-"""Two or three different questions in one message: each is answered, in order."""
+"""Two or three different questions in one message: each is answered, in order.
+
+A message that may as well mean one thing as another comes here too; that is said first.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,12 @@ class AnswerSeveral(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         events: list[dict[str, Any]] = []
-        whole = Turn.latest(tracker)
-        if not Turn.parts(tracker):
+        whole, parts = Turn.latest(tracker), Turn.parts(tracker)
+        if not parts:
             dispatcher.utter_message(response="utter_human_offer")
-        for part in Turn.parts(tracker)[:_MOST]:
+        if len(parts) > 1 and all(part.text == whole.text for part in parts):
+            dispatcher.utter_message(response="utter_two_readings")
+        for part in parts[:_MOST]:
             if part.intent in funding.WORKERS:
                 money = Turn(whole.text, part.intent, whole.entities)
                 events += funding.WORKERS[part.intent](money, tracker, dispatcher)

@@ -9,20 +9,25 @@ _BREAK = re.compile(
     r"|\b(?:and also|also|and|plus|as well as|then)\b",
     re.IGNORECASE,
 )
+_SPACE = re.compile(r"(?<=[\u3400-\u9fff]{3})\s+(?=\S{3})")
 _JOIN = re.compile(r"[同和及、/&]|\b(?:and|or)\b", re.IGNORECASE)
 _MOST = 8
 
 
 def split_clauses(text: str) -> list[str]:
-    """The clauses of `text` in order, empty when there is only one."""
-    clauses = [part.strip() for part in _BREAK.split(text) if len(part.strip()) > 1]
-    return clauses[:_MOST] if len(clauses) > 1 else []
+    """The clauses of `text` in order, empty when there is only one.
+
+    A space between Han words stands for a comma; where there is neither, the only joining
+    word cuts (「上限同期限」).
+    """
+    breaks = [part for stretch in _BREAK.split(text) for part in _SPACE.split(stretch)]
+    clauses = [part.strip() for part in breaks if len(part.strip()) > 1]
+    return clauses[:_MOST] if len(clauses) > 1 else _split_joined(text)
 
 
-def split_joined(text: str) -> tuple[str, str] | None:
-    """`text` cut at its only joining word (「上限同期限」), or None."""
+def _split_joined(text: str) -> list[str]:
     cuts = list(_JOIN.finditer(text))
     if len(cuts) != 1:
-        return None
-    before, after = text[: cuts[0].start()].strip(), text[cuts[0].end() :].strip()
-    return (before, after) if len(before) > 1 and len(after) > 1 else None
+        return []
+    parts = [text[: cuts[0].start()].strip(), text[cuts[0].end() :].strip()]
+    return parts if min(map(len, parts)) > 1 else []

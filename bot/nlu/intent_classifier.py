@@ -17,6 +17,7 @@ from scipy.sparse import csr_matrix, vstack
 from scipy.special import softmax
 
 from bot.nlu.component import with_clauses
+from bot.nlu.example_choice import instructive
 from bot.nlu.kernel_regression import KernelRegression
 from bot.nlu.sentence_vectors import sentence_vectors
 
@@ -34,13 +35,23 @@ class KernelIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        return {"gamma": 3.0, "weight": 5.0, "ridge": 1.0, "sharpness": 8.0, "ranking_length": 10}
+        return {
+            "gamma": 4.0,
+            "weight": 5.0,
+            "ridge": 0.7,
+            "dimensions": 192,
+            "sharpness": 10.0,
+            "ranking_length": 10,
+            "many": 4_000,
+            "sure": 0.8,
+            "kept": 0.2,
+        }
 
     def __init__(
         self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource
     ) -> None:
         self._config, self._storage, self._resource = config, model_storage, resource
-        self._model = KernelRegression(config["gamma"], config["weight"], config["ridge"])
+        self._model = self._new_model()
 
     @classmethod
     def create(
@@ -55,10 +66,23 @@ class KernelIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         examples = [each for each in training_data.intent_examples if each.get(TEXT)]
         intents = [each.get(INTENT) for each in examples]
-        self._model.fit(*_features(examples), intents)
+        sparse, dense = _features(examples)
+        chosen = self._chosen(sparse, dense, intents)
+        self._model.fit(sparse[chosen], dense[chosen], list(np.asarray(intents)[chosen]))
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
+
+    def _new_model(self) -> KernelRegression:
+        settings = ("gamma", "weight", "ridge", "dimensions")
+        return KernelRegression(**{name: self._config[name] for name in settings})
+
+    def _chosen(self, sparse: csr_matrix, dense: np.ndarray, intents: List[str]) -> np.ndarray:
+        """Of many examples those that teach something."""
+        if len(intents) < self._config["many"]:
+            return np.ones(len(intents), dtype=bool)
+        settings = {name: self._config[name] for name in ("sharpness", "sure", "kept")}
+        return instructive(self._new_model, sparse, dense, intents, **settings)
 
     @classmethod
     def load(

@@ -9,7 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.clauses import split_clauses, split_joined
+from bot.nlu.clauses import split_clauses
 from bot.nlu.component import CLAUSES, MessageReader
 
 READING = "reading"
@@ -28,8 +28,7 @@ class MessageNormaliser(MessageReader):
         for message in messages:
             if message.get(TEXT):
                 text = readable(message.get(TEXT))
-                parts = split_clauses(text) or split_joined(text) or ()
-                message.set(CLAUSES, [Message({TEXT: part}) for part in parts])
+                message.set(CLAUSES, [Message({TEXT: part}) for part in split_clauses(text)])
         return super().process(messages)
 
 

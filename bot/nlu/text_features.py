@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any, Dict, List
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -15,8 +14,6 @@ from rasa.nlu.featurizers.sparse_featurizer.sparse_featurizer import SparseFeatu
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import coo_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.nlu.cantonese import feature_text
 from bot.nlu.component import with_clauses
@@ -24,6 +21,7 @@ from bot.nlu.delexicalise import delexicalise, without_scheme_name
 from bot.nlu.folding import fold
 from bot.nlu.knowledge_mentions import MENTIONS
 from bot.nlu.money_reader import AMOUNTS
+from bot.nlu.ngrams import View, side_by_side
 from bot.nlu.normaliser import READING
 
 _FILE = "vectorizers.json"
@@ -37,12 +35,6 @@ def views(message: Message) -> tuple[str, str, str]:
     plain = without_scheme_name(text, mentions)
     words = " ".join(token.text.replace(" ", "_") for token in message.get(TOKENS_NAMES[TEXT]))
     return feature_text(fold(plain).text), delexicalised, words
-
-
-def _learnt(vectorizer: TfidfVectorizer) -> Dict[str, Any]:
-    """What training adds to the settings: which n-grams, in which column, how rare."""
-    vocabulary = {ngram: int(column) for ngram, column in vectorizer.vocabulary_.items()}
-    return {"vocabulary": vocabulary, "idf": vectorizer.idf_.tolist()}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -64,23 +56,14 @@ class TextFeaturizer(SparseFeaturizer, GraphComponent):
     ) -> None:
         super().__init__(name, config)
         self._storage, self._resource = storage, resource
-        by_character = {
-            "analyzer": "char",
-            "ngram_range": (1, config["characters"]),
-            "min_df": config["min_df"],
-            "sublinear_tf": True,
-            "dtype": np.float32,
-        }
-        by_word = {
-            "token_pattern": r"\S+",
-            "ngram_range": (1, config["words"]),
-            "min_df": config["min_df"],
-            "dtype": np.float32,
-        }
-        self._vectorizers = [
-            TfidfVectorizer(**by_character),
-            TfidfVectorizer(**by_character),
-            TfidfVectorizer(**by_word),
+        shared = {"min_df": config["min_df"]}
+        by_character = {"analyzer": "char", "ngram_range": (1, config["characters"])}
+        by_word = {"token_pattern": r"\S+", "ngram_range": (1, config["words"])}
+        characters, delexicalised, words = config["weights"]
+        self._views = [
+            View(characters, sublinear_tf=True, **shared, **by_character),
+            View(delexicalised, sublinear_tf=True, **shared, **by_character),
+            View(words, **shared, **by_word),
         ]
 
     @classmethod
@@ -99,10 +82,10 @@ class TextFeaturizer(SparseFeaturizer, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         seen = [views(message) for message in with_clauses(training_data.intent_examples)]
-        for vectorizer, texts in zip(self._vectorizers, zip(*seen, strict=True), strict=True):
-            vectorizer.fit(texts)
+        for view, texts in zip(self._views, zip(*seen, strict=True), strict=True):
+            view.fit(texts)
         with self._storage.write_to(self._resource) as folder:
-            learnt = [_learnt(vectorizer) for vectorizer in self._vectorizers]
+            learnt = [view.state() for view in self._views]
             (folder / _FILE).write_text(json.dumps(learnt, ensure_ascii=False), encoding="utf-8")
         return self._resource
 
@@ -118,9 +101,8 @@ class TextFeaturizer(SparseFeaturizer, GraphComponent):
         component = cls(config, execution_context.node_name, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             learnt = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        for vectorizer, state in zip(component._vectorizers, learnt, strict=True):
-            vectorizer.vocabulary = state["vocabulary"]
-            vectorizer.idf_ = np.array(state["idf"])
+        for view, state in zip(component._views, learnt, strict=True):
+            view.set_state(state)
         return component
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -132,10 +114,6 @@ class TextFeaturizer(SparseFeaturizer, GraphComponent):
         return training_data
 
     def _featurize(self, messages: List[Message]) -> None:
-        if not messages:
-            return
-        seen = zip(*map(views, messages), strict=True)
-        parts = zip(self._vectorizers, seen, self._config["weights"], strict=True)
-        rows = hstack([weight * each.transform(texts) for each, texts, weight in parts], "csr")
-        for index, message in enumerate(messages):
-            self.add_features_to_message(None, coo_matrix(rows[index]), TEXT, message)
+        for message in messages:
+            row = side_by_side(self._views, views(message))
+            self.add_features_to_message(None, row, TEXT, message)

@@ -19,13 +19,14 @@ from bot.knowledge.base import open_base
 from bot.nlu.budget_lines import Line, pair
 from bot.nlu.component import CLAUSES, MessageReader
 from bot.nlu.entities import message_entities
+from bot.nlu.heard import SEVERAL, TOO_LONG, Decision, Heard, Limits
 from bot.nlu.intent_classifier import SCOPE
 from bot.nlu.knowledge_mentions import MENTIONS
 from bot.nlu.language import detect_language
 from bot.nlu.money_reader import AMOUNTS, COUNTS
 from bot.nlu.normaliser import READING, READING_LIMIT
 from bot.nlu.topics import topic_intents
-from bot.nlu.turn import SEVERAL, TOO_LONG, Decision, Heard, Limits, decide
+from bot.nlu.turn import decide
 
 QUESTIONS = "questions"
 _BETWEEN = "、"
@@ -61,7 +62,10 @@ class TurnReader(MessageReader):
         message.set(INTENT, intent, add_to_output=True)
         message.set(ENTITIES, self._entities(message), add_to_output=True)
         if decision.intent == SEVERAL:
-            questions = [self._question(*question, clauses) for question in decision.questions]
+            questions = [
+                self._question(intent, [clauses[place] for place in places] or [message])
+                for intent, places in decision.questions
+            ]
             message.set(QUESTIONS, questions, add_to_output=True)
 
     def _decide(self, message: Message, clauses: List[Message]) -> Decision:
@@ -94,18 +98,16 @@ class TurnReader(MessageReader):
             budget_lines(message),
         )
 
-    def _question(
-        self, intent: str, places: tuple[int, ...], clauses: List[Message]
-    ) -> Dict[str, Any]:
-        """One question with the text and entities of all its clauses, set side by side."""
+    def _question(self, intent: str, parts: List[Message]) -> Dict[str, Any]:
+        """One question with the text and entities of all its parts, set side by side."""
         text, entities = "", []
-        for place in places:
+        for number, part in enumerate(parts):
             text += _BETWEEN if text else ""
-            for entity in self._entities(clauses[place]):
+            for entity in self._entities(part):
                 moved = {key: entity[key] + len(text) for key in ("start", "end")}
-                group = {"group": f"{place}.{entity['group']}"} if "group" in entity else {}
+                group = {"group": f"{number}.{entity['group']}"} if "group" in entity else {}
                 entities.append(entity | moved | group)
-            text += clauses[place].get(TEXT)
+            text += part.get(TEXT)
         return {"intent": intent, "text": text, "entities": entities}
 
 

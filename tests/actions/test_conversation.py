@@ -29,6 +29,33 @@ def test_each_of_two_questions_is_answered_in_order() -> None:
     assert said[1]["topic"] == "ceiling"
 
 
+def test_a_message_that_may_mean_two_things_is_said_to() -> None:
+    questions = [
+        {"intent": intent, "text": "上限夾錢", "entities": []}
+        for intent in ("ask_ceiling", "ask_matching")
+    ]
+    said = Conversation().say(AnswerSeveral(), "上限夾錢", "ask_several", questions=questions)
+
+    assert said[0]["response"] == "utter_two_readings"
+    assert [each["topic"] for each in said[1:]] == ["ceiling", "matching"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "response"),
+    [
+        ("ask_source", "utter_sources"),
+        ("bot_challenge", "utter_bot_challenge"),
+        ("ask_language", "utter_language"),
+        ("check_eligibility", "utter_topic"),
+    ],
+)
+def test_what_is_asked_beside_a_question_gets_its_own_answer(intent: str, response: str) -> None:
+    said = several(("上限幾多", "ask_ceiling"), ("另一樣", intent))
+
+    assert said[1]["response"] == response
+    assert said[1].get("topic") in {"source", "bot_challenge", "language", "eligibility"}
+
+
 def test_a_calculation_beside_a_question_keeps_its_budget() -> None:
     said = several(("機器800萬可以攞幾多", "calculate_grant"), ("幾時有錢收", "ask_payment"))
 
@@ -56,6 +83,25 @@ def test_what_is_unclear_a_second_time_is_offered_a_person() -> None:
     clarify(talk, "ask_ceiling")
 
     assert clarify(talk, "ask_ceiling")["response"] == "utter_human_offer"
+
+
+def test_a_few_unclear_words_ask_the_last_question_again_of_something_else() -> None:
+    talk = Conversation()
+    talk.events.append(
+        {"event": "user", "text": "擺邊", "parse_data": read("擺邊", "ask_location")}
+    )
+
+    said = clarify(talk, "ask_location", "ask_period")
+
+    assert (said["response"], said["topic"]) == ("utter_topic", "location")
+
+
+@pytest.mark.parametrize("before", ["ask_period", "calculate_grant", "ask_investment", "greet"])
+def test_unclear_words_are_not_taken_for_a_question_that_they_are_not_like(before: str) -> None:
+    talk = Conversation()
+    talk.events.append({"event": "user", "text": "之前", "parse_data": read("之前", before)})
+
+    assert clarify(talk, "ask_location", "calculate_grant")["response"] == "utter_clarify"
 
 
 @pytest.mark.parametrize("ranking", [(), ("out_of_scope", "greet")])

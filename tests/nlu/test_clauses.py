@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.clauses import split_clauses, split_joined
+from bot.nlu.clauses import split_clauses
 
 
 @pytest.mark.parametrize(
@@ -33,5 +33,11 @@ def test_a_message_of_very_many_clauses_is_not_read_without_end() -> None:
 
 
 def test_two_things_joined_by_one_word_can_be_looked_at_apart() -> None:
-    assert split_joined("上限同期限") == ("上限", "期限")
-    assert split_joined("上限") is None
+    assert split_clauses("上限同期限") == ["上限", "期限"]
+    assert split_clauses("上限") == []
+
+
+def test_a_space_between_han_words_stands_for_a_comma() -> None:
+    assert split_clauses("成功率高唔高㗎 要幾耐有回音") == ["成功率高唔高㗎", "要幾耐有回音"]
+    assert split_clauses("機 三部") == []
+    assert split_clauses("how much rent") == []

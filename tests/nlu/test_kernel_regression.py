@@ -21,7 +21,7 @@ def directions(angles: np.ndarray) -> np.ndarray:
 
 @pytest.fixture
 def model() -> KernelRegression:
-    regression = KernelRegression(gamma=3.0, weight=2.0, ridge=0.1)
+    regression = KernelRegression(gamma=3.0, weight=2.0, ridge=0.1, dimensions=2)
     regression.fit(SPARSE, directions(ANGLES), INTENTS)
     return regression
 
@@ -48,7 +48,7 @@ def test_each_part_of_the_features_can_decide_alone(model: KernelRegression) -> 
 
 def test_a_model_that_was_stored_scores_as_before(model: KernelRegression, tmp_path: Path) -> None:
     model.save(tmp_path)
-    again = KernelRegression(gamma=3.0, weight=2.0, ridge=0.1)
+    again = KernelRegression(gamma=3.0, weight=2.0, ridge=0.1, dimensions=2)
     again.read(tmp_path)
 
     questions = csr_matrix(np.eye(3)), directions(np.array([0.0, 0.7, 1.5]))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.nlu.heard import FALLBACK, SEVERAL, Heard, Limits
 from bot.nlu.matcher import Mention
-from bot.nlu.turn import FALLBACK, SEVERAL, Heard, Limits, decide, settle
+from bot.nlu.turn import decide
+from bot.nlu.turn_evidence import settle
 from bot.nlu.turn_words import is_question
 
 LIMITS = Limits(unclear=0.2, clause=0.4, outside=0.5)
@@ -130,6 +132,61 @@ def test_an_unclear_clause_adds_no_question() -> None:
     whole = heard("我啱啱食完飯，上限幾多", ("ask_ceiling", 0.7))
 
     assert decide(whole, clauses, LIMITS).intent == "ask_ceiling"
+
+
+def test_of_two_questions_as_likely_both_are_answered() -> None:
+    close = heard("上限夾錢", ("ask_ceiling", 0.45), ("ask_matching", 0.4))
+    clear = heard("上限夾錢", ("ask_ceiling", 0.7), ("ask_matching", 0.2))
+
+    assert decide(close, [], LIMITS).questions == (("ask_ceiling", ()), ("ask_matching", ()))
+    assert decide(clear, [], LIMITS).intent == "ask_ceiling"
+
+
+@pytest.mark.parametrize("other", ["calculate_grant", "cancel", "describe_situation"])
+def test_what_does_something_is_never_done_on_a_mere_likeness(other: str) -> None:
+    whole = heard("上限", ("ask_ceiling", 0.45), (other, 0.4))
+
+    assert decide(whole, [], LIMITS).intent == "ask_ceiling"
+
+
+def test_a_sneer_that_names_a_thing_is_no_question_about_it() -> None:
+    whole = heard("廢陶窯", ("out_of_scope", 0.9), scope=-0.7, mentions=named("陶窯", "expense"))
+
+    assert decide(whole, [], LIMITS).intent == "out_of_scope"
+
+
+def test_another_scheme_beside_this_one_is_a_question_about_this_one() -> None:
+    text = "攞咗月球基金仲申請到咩"
+    beside = heard(text, ("ask_not_covered", 0.6), mentions=(named("月球基金", "other_scheme")[0],))
+
+    assert decide(beside, [], LIMITS).intent == "ask_not_covered"
+
+
+def test_a_short_clause_that_is_certain_is_a_question() -> None:
+    clauses = [
+        heard("誰審批", ("ask_vetting_body", 0.95)),
+        asking("要審多久", "ask_processing_time"),
+    ]
+    decision = decide(heard("誰審批，要審多久", ("ask_processing_time", 0.8)), clauses, LIMITS)
+
+    assert [intent for intent, _ in decision.questions] == [
+        "ask_vetting_body",
+        "ask_processing_time",
+    ]
+
+
+def test_a_clear_message_is_not_taken_apart_by_a_doubtful_clause() -> None:
+    clauses = [heard("新產品要出口歐洲", ("ask_not_covered", 0.5)), asking("求推介", "ask_service")]
+    whole = heard("新產品要出口歐洲，求推介", ("request_recommendation", 0.98))
+
+    assert decide(whole, clauses[:1], LIMITS).intent == "request_recommendation"
+
+
+def test_a_clause_does_not_bring_back_what_is_outside() -> None:
+    clauses = [heard("講個笑話", ("out_of_scope", 0.9), scope=-0.9), asking("上限", "ask_ceiling")]
+    whole = heard("講個笑話，上限", ("out_of_scope", 0.4), scope=-0.5)
+
+    assert decide(whole, clauses, Limits(outside=0.3)).intent == "out_of_scope"
 
 
 def test_a_message_without_any_ranking_is_asked_back() -> None:
