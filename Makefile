@@ -5,7 +5,7 @@ MODEL := models/advisor.tar.gz
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run chat train test check lint types kb-check kb-docs docs-check validate stories unit nlu-report lock clean
+.PHONY: help install run chat ask-log train test check lint types kb-check kb-docs docs-check validate stories unit nlu-report nlu-compare nlu-rules lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 20
@@ -15,6 +15,9 @@ run: install  ## start the advisor: installs, trains and checks what has changed
 
 chat: install  ## talk with the running advisor in this terminal
 	@$(PY) -m bot.run.chat
+
+ask-log: install  ## questions that the advisor was not sure of (ARGS="--since 7"; ARGS=--help lists the options)
+	@$(PY) -m bot.ask_log $(ARGS)
 
 train: install kb-check  ## train the model if what it depends on has changed (FORCE=1: in any case)
 	@$(PY) -m bot.run.training $(if $(FORCE),--force)
@@ -47,8 +50,14 @@ stories: train  ## conversations that the trained model must predict without an 
 unit: train  ## pytest
 	@$(PY) -m pytest
 
-nlu-report: train  ## how well questions are understood, on the held-out sets
-	@$(PY) -m bot.nlu.report
+nlu-report: train  ## how well messages are understood, on sets that are never trained on
+	@$(PY) -m bot.evaluation
+
+nlu-compare: install  ## this project's classifier beside stock Rasa and others, few-shot (about an hour; FORCE=1: all runs anew)
+	@$(PY) -W ignore -m bot.evaluation.comparison $(if $(FORCE),--force)
+
+nlu-rules: install  ## what each rule of bot/nlu/cantonese.py is worth (about 20 minutes)
+	@$(PY) -W ignore -m bot.evaluation.comparison.rules
 
 lock: install  ## resolve requirements.in anew into requirements.txt
 	@$(PY) -m uv pip compile requirements.in --python $(PY) --generate-hashes --no-emit-index-url \

@@ -1,53 +1,91 @@
-"""`python -m bot.nlu.report`: how well the trained model reads the held-out sets.
+"""`python -m bot.evaluation`: how well the trained model reads what it was not trained on.
 
-Writes docs/nlu-report.md. The sets and their conventions: tests/nlu/heldout/README.md.
+Writes docs/nlu-report.md with its drawings and docs/nlu-report.json. With `--figures FILE` only
+the held-out sets are read and only their headline figures are written, for the test of floors.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
-import logging
+import json
 import os
-import sys
-import warnings
-from collections.abc import Iterable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import structlog
+from bot.run.environment import RASA_ENVIRONMENT
+from bot.settings import ROOT
 
-from bot.run.environment import RASA_ENVIRONMENT, leave_tensorflow_out
-from bot.settings import ROOT, settings
+if TYPE_CHECKING:
+    from bot.evaluation.measure import Measured
+    from bot.evaluation.speed import Speed
 
 REPORT = ROOT / "docs" / "nlu-report.md"
+DRAWINGS = "nlu-report"
 
 
 def main() -> None:
-    """Read every held-out message with the model and write the report."""
+    """Measure, and write what was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m bot.evaluation")
+    parser.add_argument("--figures", type=Path, metavar="FILE", help="held-out figures only")
+    asked = parser.parse_args()
     os.environ.update({**RASA_ENVIRONMENT, **os.environ})
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
-    import sanic  # noqa: F401, PLC0415 - it has every deprecation in any library shown
+    from bot.evaluation.model import prepare  # noqa: PLC0415 - after the environment is set
 
-    from bot.rasa_compat.no_tensorflow import serve_without_tensorflow  # noqa: PLC0415
-
-    if serve_without_tensorflow(ROOT / "config.yml"):
-        leave_tensorflow_out()
-    for category in (DeprecationWarning, UserWarning):
-        warnings.filterwarnings("ignore", category=category)
-    from bot.nlu.report_pages import report  # noqa: PLC0415 - after the environment is set
-    from bot.nlu.report_sets import read_sets, texts_to_read, trained_texts  # noqa: PLC0415
-
-    sets = read_sets()
-    readings = asyncio.run(_read(texts_to_read(sets)))
-    REPORT.write_text(report(sets, readings, trained_texts()), encoding="utf-8")
-    sys.stdout.write(f"{len(readings)} messages read; see {REPORT.relative_to(ROOT)}\n")
+    prepare()
+    asyncio.run(_figures(asked.figures) if asked.figures else _report())
 
 
-async def _read(texts: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """What the model reads in each text."""
-    from rasa.core.agent import Agent  # noqa: PLC0415 - after the environment is set
+async def _figures(path: Path) -> None:
+    from bot.evaluation.figures import figures  # noqa: PLC0415 - after `prepare`
+    from bot.evaluation.model import open_model  # noqa: PLC0415
+    from bot.evaluation.sets import HELDOUT  # noqa: PLC0415
 
-    agent = Agent.load(settings().models_dir / "advisor.tar.gz")
-    return {text: await agent.parse_message(text) for text in texts}
+    _write_json(path, figures(await _measured(open_model(), HELDOUT)))
+
+
+async def _report() -> None:
+    from bot.evaluation.model import open_model, pin_to_one_core  # noqa: PLC0415 - after `prepare`
+
+    pin_to_one_core()
+    from bot.evaluation.figures import figures  # noqa: PLC0415
+    from bot.evaluation.floors import read_floors, too_low  # noqa: PLC0415
+    from bot.evaluation.pages import draw, report  # noqa: PLC0415
+    from bot.evaluation.sets import FOLDERS, HELDOUT, message_of, read_sets  # noqa: PLC0415
+    from bot.evaluation.speed import speed  # noqa: PLC0415
+
+    agent = open_model()
+    time = await speed(agent, [message_of(item) for item in read_sets(HELDOUT)["in_scope"]])
+    both = {folder: await _measured(agent, folder) for folder in FOLDERS}
+    draw(both, REPORT.parent / DRAWINGS)
+    REPORT.write_text(report(both, time, DRAWINGS), encoding="utf-8")
+    _write_json(REPORT.with_suffix(".json"), _numbers(both, time))
+    low = too_low(figures(both[HELDOUT]), read_floors())
+    print(f"See {REPORT.relative_to(ROOT)}. Under their floors: {', '.join(low) or 'none'}.")
+
+
+async def _measured(agent: Any, folder: str) -> Measured:
+    from bot.evaluation.measure import measure  # noqa: PLC0415 - after `prepare`
+    from bot.evaluation.model import read  # noqa: PLC0415
+    from bot.evaluation.sets import read_sets, texts_to_read, trained_texts  # noqa: PLC0415
+
+    sets = read_sets(folder)
+    return measure(sets, await read(agent, texts_to_read(sets)), trained_texts())
+
+
+def _numbers(both: dict[str, Measured], time: Speed) -> dict[str, Any]:
+    from bot.evaluation.figures import details, figures  # noqa: PLC0415 - after `prepare`
+
+    sets = {
+        folder: {"figures": figures(measured), **details(measured)}
+        for folder, measured in both.items()
+    }
+    return {**sets, "speed": time.numbers()}
+
+
+def _write_json(path: Path, numbers: dict[str, Any]) -> None:
+    text = json.dumps(numbers, indent=1, sort_keys=True, ensure_ascii=False)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The held-out sets as they stand in their files, and which texts are trained on."""
+"""The evaluation sets as they stand in their files, and which texts are trained on."""
 
 from __future__ import annotations
 
@@ -15,14 +15,21 @@ from bot.settings import ROOT
 
 Item = Mapping[str, Any]
 Sets = Mapping[str, Sequence[Item]]
+Reading = Mapping[str, Any]
+Readings = Mapping[str, Reading]
+"""What the model read, by message."""
 
-HELDOUT = ROOT / "tests" / "nlu" / "heldout"
+HELDOUT, DEVELOPMENT = "heldout", "development"
+FOLDERS = (HELDOUT, DEVELOPMENT)
+"""Judged only, and those that settings were chosen on."""
+
 REGISTERS = ("cantonese", "written", "simplified", "english", "mixed")
 
 
-def read_sets(folder: Path = HELDOUT) -> dict[str, list[Item]]:
-    """The items of each set by the stem of its file."""
-    return {path.stem: _yaml(path) for path in sorted(folder.glob("*.yml"))}
+def read_sets(folder: str, root: Path = ROOT) -> dict[str, list[Item]]:
+    """The items of each set of `folder` by the stem of its file."""
+    files = sorted((root / "tests" / "nlu" / folder).glob("*.yml"))
+    return {path.stem: _yaml(path) for path in files}
 
 
 def texts_to_read(sets: Sets) -> list[str]:
@@ -43,7 +50,7 @@ def trained_texts() -> frozenset[str]:
 
 
 def _written() -> Iterator[str]:
-    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+    for path in sorted((ROOT / "data" / "nlu").rglob("*.yml")):
         for block in _yaml(path)["nlu"]:
             for line in block.get("examples", "").splitlines():
                 yield line.strip().removeprefix("-").strip()

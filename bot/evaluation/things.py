@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from bot.evaluation.sets import Item, Reading
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.schema import GeneralWord
 from bot.nlu.general_words import meant
-from bot.nlu.money_text import Amount
-from bot.nlu.report_sets import Item
 
 Line = dict[str, Any]
+NOTHING = "nothing is money (texts)"
 _EXACT = ("exact", "approximate")
 _UNSURE = ("vague", "range")
 """What matters of these two is that no sum is read; the line between them is thin."""
@@ -27,6 +28,27 @@ def sides(base: KnowledgeBase) -> dict[str, frozenset[str]]:
     }
 
 
+@dataclass(frozen=True)
+class LinesFound:
+    """For each line of an item: thing and amount right; count and unit price as well.
+
+    `others` counts lines with an amount that the item does not have; its total is none.
+    """
+
+    lines: tuple[tuple[bool, bool], ...]
+    others: int
+
+    @property
+    def paired(self) -> bool:
+        """Whether every thing has its amount and nothing else has one."""
+        return not self.others and all(paired for paired, _ in self.lines)
+
+    @property
+    def whole(self) -> bool:
+        """Whether counts and unit prices are right as well."""
+        return not self.others and all(whole for _, whole in self.lines)
+
+
 class ThingScores:
     """Compares the entities of a reading with what an item says."""
 
@@ -34,7 +56,7 @@ class ThingScores:
         self._base = base
         self._sides = sides(base)
 
-    def expenses_found(self, item: Item, reading: dict[str, Any]) -> tuple[bool, bool]:
+    def expenses_found(self, item: Item, reading: Reading) -> tuple[bool, bool]:
         """Whether the expenses read are exactly a right list; whether a right list is in them."""
         found = {
             meant(self._base, each["value"], each.get("text", ""))
@@ -56,8 +78,8 @@ class ThingScores:
     def _is(self, found: str | None, wanted: str | None) -> bool:
         return found == wanted or found in self._sides.get(wanted or "", ())
 
-    def lines_found(self, item: Item, reading: dict[str, Any]) -> list[tuple[bool, bool]]:
-        """For each line of the item: thing and amount right; count and unit price as well."""
+    def lines_found(self, item: Item, reading: Reading) -> LinesFound:
+        """How the lines of the item were read, and how many others were."""
         rest, found = read_lines(reading["entities"]), []
         for wanted in item["lines"]:
             same = [line for line in rest if self._is_line(line, wanted)]
@@ -65,7 +87,8 @@ class ThingScores:
             if same:
                 rest.remove(same[0])
             found.append((bool(same), bool(same) and counts_alike(same[0], wanted)))
-        return found
+        others = [line for line in rest if line["amount"] not in (None, item.get("total"))]
+        return LinesFound(tuple(found), len(others))
 
     def _is_line(self, found: Line, wanted: Mapping[str, Any]) -> bool:
         amount = wanted.get("amount")
@@ -76,7 +99,7 @@ class ThingScores:
 def counts_alike(found: Line, wanted: Mapping[str, Any]) -> bool:
     """Whether count and unit price agree; a count of one may be left out."""
     alike = (found["count"] or 1) == wanted.get("count", 1)
-    return alike and found["per_unit"] == wanted.get("per_unit", False)
+    return bool(alike and found["per_unit"] == wanted.get("per_unit", False))
 
 
 def read_lines(entities: Sequence[Mapping[str, Any]]) -> list[Line]:
@@ -103,16 +126,27 @@ def amount_kind(wanted: int | Mapping[str, str]) -> str:
     return wanted["kind"] if isinstance(wanted, Mapping) else "exact"
 
 
-def amounts_right(item: Item, found: Sequence[Amount]) -> list[bool]:
+def amounts_right(item: Item, reading: Reading) -> list[bool]:
     """For each amount of the item whether it is read; none when their number differs."""
+    found = _amounts(reading)
     if len(found) != len(item["amounts"]):
         return [False] * len(item["amounts"])
     return [_is_amount(*pair) for pair in zip(found, item["amounts"], strict=True)]
 
 
-def _is_amount(found: Amount, wanted: int | Mapping[str, str]) -> bool:
+def text_right(item: Item, reading: Reading) -> bool:
+    """Whether all amounts of the item are read and no other."""
+    found = _amounts(reading)
+    return len(found) == len(item["amounts"]) and all(amounts_right(item, reading))
+
+
+def _amounts(reading: Reading) -> list[Mapping[str, Any]]:
+    return [each for each in reading["entities"] if each["entity"] == "amount"]
+
+
+def _is_amount(found: Mapping[str, Any], wanted: int | Mapping[str, str]) -> bool:
     if not isinstance(wanted, Mapping):
-        return found.kind in _EXACT and found.value == wanted
+        return found["kind"] in _EXACT and Decimal(found["value"]) == wanted
     if wanted["kind"] in _UNSURE:
-        return found.kind in _UNSURE
-    return found.kind == wanted["kind"]
+        return found["kind"] in _UNSURE
+    return bool(found["kind"] == wanted["kind"])

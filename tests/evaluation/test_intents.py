@@ -1,51 +1,50 @@
-"""The report on understanding counts right: invented results, no model."""
+"""Intents are counted right: invented readings, no model."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from bot.knowledge.base import open_base
-from bot.nlu.money_text import Amount
-from bot.nlu.report_intents import (
-    Judged,
-    Share,
-    confusions,
-    judge,
-    macro_f1,
-    questions_found,
-    recalls,
-)
-from bot.nlu.report_pages import table
-from bot.nlu.report_things import ThingScores, amounts_right
+from bot.evaluation.intents import Judged, confusions, judge, macro_f1, questions_found, recalls
+from bot.evaluation.shares import Share
+from tests.evaluation.readings import item, reading
 
 
-def reading(intent: str, *questions: str, entities: list[Any] | None = None) -> dict[str, Any]:
-    found = {"intent": {"name": intent}, "entities": entities or []}
-    return found | ({"questions": [{"intent": each} for each in questions]} if questions else {})
-
-
-def item(intent: str, text: str = "?", **more: Any) -> dict[str, Any]:
-    return {"text": text, "intent": intent, "register": "mixed", **more}
+def judged(wanted: str, decided: str, *, answered: bool | None = None) -> Judged:
+    strict = wanted == decided
+    return Judged(wanted, decided, strict, strict if answered is None else answered)
 
 
 @pytest.mark.parametrize(
-    ("read", "right"),
+    ("read", "strict", "answered"),
     [
-        (reading("ask_a"), True),
-        (reading("ask_b"), False),
-        (reading("ask_also"), True),
-        (reading("ask_several", "ask_b", "ask_a"), True),
-        (reading("ask_several", "ask_b", "ask_c"), False),
-        (reading("ask_b", "ask_a"), False),
+        (reading("ask_a"), True, True),
+        (reading("ask_b"), False, False),
+        (reading("ask_also"), True, True),
+        (reading("ask_several", "ask_b", "ask_a"), False, True),
+        (reading("ask_several", "ask_b", "ask_c"), False, False),
+        (reading("ask_b", "ask_a"), False, False),
     ],
 )
-def test_a_message_is_right_when_what_was_asked_is_answered(
-    read: dict[str, Any], right: bool
+def test_a_message_is_answered_when_what_was_asked_is_among_the_answers(
+    read: dict[str, Any], strict: bool, answered: bool
 ) -> None:
-    assert judge(item("ask_a", also=["ask_also"]), read, frozenset()).right is right
+    found = judge(item("ask_a", also=["ask_also"]), read)
+
+    assert (found.strict, found.answered) == (strict, answered)
+
+
+def test_a_second_answer_is_one_of_several() -> None:
+    assert judge(item("ask_a"), reading("ask_several", "ask_a", "ask_b")).second
+    assert not judge(item("ask_a"), reading("ask_a")).second
+
+
+def test_of_a_conversation_the_last_message_is_judged() -> None:
+    talk = {"turns": ["first", "last one"], "last_intent": "ask_a", "register": "mixed"}
+    found = judge(talk, reading("ask_a", scope=0.7), frozenset({"last one"}))
+
+    assert (found.strict, found.trained, found.scope) == (True, True, 0.7)
 
 
 def test_only_a_very_short_text_stands_in_training_by_chance() -> None:
@@ -57,119 +56,44 @@ def test_only_a_very_short_text_stands_in_training_by_chance() -> None:
 
 
 def test_macro_f1_weighs_every_wanted_intent_alike() -> None:
-    judged = [Judged("a", "a", right=True) for _ in range(3)]
-    judged += [Judged("b", "a", right=False), Judged("b", "ask_several", right=True)]
+    found = [judged("a", "a") for _ in range(3)]
+    found += [judged("b", "a"), judged("b", "b")]
 
-    assert macro_f1(judged) == pytest.approx((6 / 7 + 2 / 3) / 2)
+    assert macro_f1(found) == pytest.approx((6 / 7 + 2 / 3) / 2)
+
+
+def test_a_second_answer_does_not_count_for_macro_f1() -> None:
+    assert macro_f1([judged("a", "ask_several", answered=True)]) == 0
 
 
 def test_the_weakest_intent_comes_first_with_what_it_was_taken_for() -> None:
-    judged = [Judged("a", "a", right=True), Judged("b", "c", right=False)]
+    found = [judged("a", "a"), judged("a", "ask_several", answered=True), judged("b", "c")]
 
-    assert recalls(judged) == [("b", Share(0, 1), "c 1"), ("a", Share(1, 1), "")]
+    weakest, strongest = recalls(found)
+    assert (weakest.intent, weakest.answered, weakest.instead) == ("b", Share(0, 1), (("c", 1),))
+    assert (strongest.strict, strongest.answered) == (Share(1, 2), Share(2, 2))
+    assert strongest.instead == ()
 
 
 def test_declining_with_another_intent_is_no_confusion() -> None:
-    judged = [
-        Judged("out_of_scope", "other_scheme", right=False),
-        Judged("out_of_scope", "nlu_fallback", right=False),
-        Judged("out_of_scope", "ask_a", right=False),
-        Judged("ask_b", "out_of_scope", right=False),
-        Judged("ask_b", "out_of_scope", right=False),
+    found = [
+        judged("out_of_scope", "other_scheme"),
+        judged("out_of_scope", "nlu_fallback"),
+        judged("out_of_scope", "ask_a"),
+        judged("ask_b", "out_of_scope"),
+        judged("ask_b", "out_of_scope"),
+        judged("ask_c", "ask_several", answered=True),
     ]
 
-    assert [each.declined for each in judged[:3]] == [True, True, False]
-    assert confusions(judged) == [(("ask_b", "out_of_scope"), 2), (("out_of_scope", "ask_a"), 1)]
+    assert [each.declined for each in found[:3]] == [True, True, False]
+    assert confusions(found) == [(("ask_b", "out_of_scope"), 2), (("out_of_scope", "ask_a"), 1)]
 
 
 def test_thanks_beside_a_question_need_no_answer_of_their_own() -> None:
-    assert questions_found({"intents": ["thank", "ask_a"]}, reading("ask_a")) == (1, 1)
-    assert questions_found({"intents": ["ask_b", "ask_a"]}, reading("ask_a")) == (1, 2)
-
-
-def expense(id_: str, group: str = "1") -> dict[str, Any]:
-    return {"entity": "expense", "value": id_, "text": "", "group": group}
-
-
-@pytest.mark.parametrize(
-    ("wanted", "found", "right"),
-    [
-        (["rent", "audit"], ["audit", "rent", "rent"], True),
-        (["rent", "audit"], ["rent"], False),
-        (["rent"], ["rent", "audit"], (False, True)),
-        (["consultancy"], ["consultant"], True),
-        (["consultant"], ["consultancy"], False),
-        (["salaries"], ["training"], True),
-        ([], [], True),
-    ],
-)
-def test_the_expenses_of_a_message_must_be_read_exactly(
-    wanted: list[str], found: list[str], right: bool | tuple[bool, bool]
-) -> None:
-    both = right if isinstance(right, tuple) else (right, right)
-    asked = {"expenses": wanted, "accept": [["training"]]} if wanted == ["salaries"] else None
-    read = reading("ask_expense", entities=[expense(id_) for id_ in found])
-
-    scores = ThingScores(open_base())
-    assert scores.expenses_found(asked or {"expenses": wanted}, read) == both
-
-
-def amount(kind: str, value: int | None = None) -> Amount:
-    return Amount(0, 1, "", kind, None if value is None else Decimal(value))  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("wanted", "found", "right"),
-    [
-        ([700, 800], [amount("exact", 700), amount("approximate", 800)], [True, True]),
-        ([700, 800], [amount("exact", 800), amount("exact", 700)], [False, False]),
-        ([700, 800], [amount("exact", 700)], [False, False]),
-        ([{"kind": "vague"}], [amount("range")], [True]),
-        ([{"kind": "bare"}], [amount("exact", 7)], [False]),
-        ([700], [amount("bare", 700)], [False]),
-    ],
-)
-def test_amounts_are_compared_in_order(
-    wanted: list[Any], found: list[Amount], right: list[bool]
-) -> None:
-    assert amounts_right({"amounts": wanted}, found) == right
-
-
-def money(value: str | None, group: str, *, per_unit: bool = False) -> dict[str, Any]:
-    kind = "exact" if value else "vague"
-    return {
-        "entity": "amount", "value": value, "kind": kind, "group": group, "per_unit": per_unit
-    }  # fmt: skip
-
-
-def test_a_budget_line_is_right_when_thing_and_amount_share_a_group() -> None:
-    lines = [
-        {"expense": "audit", "amount": 700, "count": 2, "per_unit": True},
-        {"expense": "training", "amount": 800},
-        {"expense": "rent", "amount": None},
-        {"expense": None, "unknown": "fish tank", "amount": 90},
-    ]
-    entities = [
-        *(expense("audit", "1"), money("700", "1", per_unit=True)),
-        *(expense("training", "2"), money("900", "2")),
-        *(expense("rent", "3"), money(None, "3")),
-        money("90", "4"),
-    ]
-    found = ThingScores(open_base()).lines_found(
-        {"lines": lines}, reading("calculate_grant", entities=entities)
-    )
-
-    assert found == [(True, False), (False, False), (True, True), (True, True)]
+    assert questions_found({"intents": ["thank", "ask_a"]}, reading("ask_a")) == Share(1, 1)
+    assert questions_found({"intents": ["ask_b", "ask_a"]}, reading("ask_a")) == Share(1, 2)
 
 
 def test_a_share_of_nothing_is_nothing() -> None:
     assert Share.of([]).value == 0
     assert Share.of([True, False]) == Share(1, 2)
-
-
-def test_a_table_has_its_figures_to_the_right() -> None:
-    assert table(("intent", "n"), [("ask_a", 3)]).splitlines() == [
-        "| intent | n |",
-        "| --- | ---: |",
-        "| ask_a | 3 |",
-    ]
