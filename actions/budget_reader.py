@@ -8,7 +8,6 @@ from decimal import Decimal
 from actions import wiring
 from actions.turn import Entity, Turn
 from bot.knowledge.terms import assumed
-from bot.nlu.general_words import meant
 from bot.scheme.funding import BudgetLine
 from bot.scheme.money import ZERO, Money, MoneyError
 
@@ -38,7 +37,7 @@ def read(turn: Turn) -> Spoken:
         expense = _partner(turn, amount, "expense")
         named = bool(expense or amount.get("unknown_item"))
         if not is_clear(amount):
-            unclear.append(amount | {"expense": expense and _expense(turn, expense)})
+            unclear.append(amount | {"expense": expense and _expense(expense)})
         elif named:
             lines.append(_line(turn, amount, expense))
         else:
@@ -60,16 +59,15 @@ def _line(turn: Turn, amount: Entity, expense: Entity | None) -> BudgetLine:
     count = _partner(turn, amount, "count")
     label = expense.get("text", "") if expense else amount["unknown_item"]
     return BudgetLine(
-        expense=_expense(turn, expense) if expense else UNNAMED + label,
+        expense=_expense(expense) if expense else UNNAMED + label,
         amount=_sum(turn, amount),
         count=int(count["value"]) if count else None,
         label=label,
     )
 
 
-def _expense(turn: Turn, entity: Entity) -> str:
-    base = wiring.base()
-    return assumed(base, meant(base, str(entity["value"]), turn.text))
+def _expense(entity: Entity) -> str:
+    return assumed(wiring.base(), str(entity["value"]))
 
 
 def _sum(turn: Turn, amount: Entity) -> Money:

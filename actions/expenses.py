@@ -12,7 +12,6 @@ from actions import services, wiring
 from actions.budget_reader import LARGEST, is_clear, money_of
 from actions.turn import Entity, Turn
 from bot.knowledge.terms import assumed
-from bot.nlu.general_words import meant
 from bot.nlu.unknown_items import unknown_items
 from bot.scheme.expenses import BudgetLine, weigh
 from bot.scheme.money import ZERO, Money
@@ -54,9 +53,12 @@ def answer(turn: Turn, dispatcher: CollectingDispatcher) -> None:
 
 
 def _items(turn: Turn) -> list[dict[str, Any]]:
-    """Each expense once, as first said, unless an amount was said with another mention."""
+    """Each expense once, as first said, unless an amount was said with another mention.
+
+    What only describes another thing is left out.
+    """
     items: dict[str, dict[str, Any]] = {}
-    for entity in turn.of("expense"):
+    for entity in [each for each in turn.of("expense") if not each.get("aside")]:
         item = _item(turn, entity)
         known = items.setdefault(item["id"], item)
         if "amount" in item and "amount" not in known:
@@ -69,7 +71,7 @@ def _placed(turn: Turn) -> list[Entity]:
 
 
 def _item(turn: Turn, entity: Entity) -> dict[str, Any]:
-    id_ = meant(wiring.base(), entity["value"], turn.text)
+    id_ = str(entity["value"])
     item = {"id": id_, "said": entity.get("text", "")}
     amount = _amount_of(turn, entity)
     if amount is None:

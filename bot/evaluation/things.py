@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from bot.evaluation.sets import Item, Reading
+from bot.evaluation.sets import Item, Reading, message_of
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.schema import GeneralWord
 from bot.nlu.general_words import meant
@@ -55,19 +55,27 @@ class ThingScores:
     def __init__(self, base: KnowledgeBase) -> None:
         self._base = base
         self._sides = sides(base)
+        self._silent = {word.id for word in base.scheme.unlisted}
 
     def expenses_found(self, item: Item, reading: Reading) -> tuple[bool, bool]:
-        """Whether the expenses read are exactly a right list; whether a right list is in them."""
-        found = {
-            meant(self._base, each["value"], each.get("text", ""))
+        """Whether the expenses read are exactly a right list; whether a right list is in them.
+
+        A thing of no list may be read as one on which the material is silent: the answer is
+        the same. What only describes another thing is not asked about.
+        """
+        asked = [
+            each["value"]
             for each in reading["entities"]
-            if each["entity"] == "expense"
-        }
-        plain = {each["value"] for each in reading["entities"] if each["entity"] == "expense"}
+            if each["entity"] == "expense" and not each.get("aside")
+        ]
+        found = {meant(self._base, value, message_of(item)) for value in asked}
+        plain = set(asked)
         lists = [item["expenses"], *item.get("accept", ())]
         pairs = [(set(wanted), read) for wanted in lists for read in (plain, found)]
         covered = [pair for pair in pairs if self._covers(*pair)]
-        return any(self._no_others(*pair) for pair in covered), bool(covered)
+        silent = self._silent if item.get("unknown") else set()
+        exact = any(self._no_others(wanted, read - silent) for wanted, read in covered)
+        return exact, bool(covered)
 
     def _covers(self, wanted: set[str], found: set[str]) -> bool:
         return all(any(self._is(each, id_) for each in found) for id_ in wanted)

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.nlu.budget_events import Event
-from bot.nlu.budget_words import AT_BEFORE, ONE_AFTER, distance
+from bot.nlu.budget_words import AT_BEFORE, EACH_OF_BEFORE, ONE_AFTER, distance
 from bot.nlu.counts_text import Count
 
 _FARTHEST = 3.0
+_SAME = 1.0  # how much nearer the count of what has a price of one is
 _TOUCHING = re.compile(r"\s?(?:就|係|要|都係|賣)?\s?")
 
 
@@ -37,9 +38,10 @@ def add_counts(
         for place in (draft.item, draft.amount)
         if place is not None
     }
+    _add_repeated(events, drafts, lines)
     starts = [event.start for event in events]
     for index, count in enumerate(counts):
-        place = _nearest(text, events, starts, lines, count)
+        place = _nearest(text, events, starts, lines, counts, index)
         if place is not None:
             _give(text, events, lines[place], counts, index)
     for draft in drafts:
@@ -47,19 +49,48 @@ def add_counts(
             _mark_price(events[draft.amount], draft, counts)
 
 
+def _add_repeated(
+    events: Sequence[Event], drafts: Sequence[Draft], lines: dict[int, Draft]
+) -> None:
+    """Let a thing that is named again stand for its line, if it has but one."""
+    named: dict[object, list[Draft]] = {}
+    for draft in drafts:
+        if draft.item is not None:
+            named.setdefault(events[draft.item].key, []).append(draft)
+    for place, event in enumerate(events):
+        own = named.get(event.key, []) if event.is_item else []
+        if place not in lines and len(own) == 1:
+            lines[place] = own[0]
+
+
 def _nearest(
-    text: str, events: Sequence[Event], starts: Sequence[int], lines: dict[int, Draft], count: Count
+    text: str,
+    events: Sequence[Event],
+    starts: Sequence[int],
+    lines: dict[int, Draft],
+    counts: Sequence[Count],
+    index: int,
 ) -> int | None:
+    count = counts[index]
     after = bisect_left(starts, count.start)
     choices: list[tuple[float, float, int]] = []
     if after:
         gap = text[events[after - 1].end : count.start]
-        choices.append((distance(gap), 0 if count.unit in ("次", "times", "x") else 1, after - 1))
+        told = _SAME if _prices_one_of(lines.get(after - 1), counts, count) else 0.0
+        rank = 0 if count.unit in ("次", "times", "x") else 1
+        choices.append((distance(gap) - told, rank, after - 1))
     if after < len(events):
         gap = text[count.end : events[after].start]
         choices.append((distance(gap), 0.5, after))
     choices = [choice for choice in choices if choice[0] < _FARTHEST and choice[2] in lines]
     return min(choices)[2] if choices else None
+
+
+def _prices_one_of(draft: Draft | None, counts: Sequence[Count], count: Count) -> bool:
+    """Whether a line has the price of one of what is counted: 「25k一次,要做兩次」."""
+    if draft is None or draft.count is None or not draft.one:
+        return False
+    return bool(count.unit) and counts[draft.count].unit == count.unit and count.value > 1
 
 
 def _give(
@@ -91,6 +122,14 @@ def _touches(text: str, amount: Event, count: Count) -> bool:
 
 def _mark_price(amount: Event, draft: Draft, counts: Sequence[Count]) -> None:
     several = draft.count is not None and counts[draft.count].value > 1
-    at_price = several and bool(AT_BEFORE.search(amount.before))
-    one_after = bool(ONE_AFTER.match(amount.after))
+    at_price = several and bool(
+        AT_BEFORE.search(amount.before) or EACH_OF_BEFORE.search(amount.before)
+    )
+    one_after = bool(ONE_AFTER.match(amount.after)) or _names_unit(amount, draft, counts)
     draft.per_unit = not draft.parted and (draft.per_unit or amount.each or at_price or one_after)
+
+
+def _names_unit(amount: Event, draft: Draft, counts: Sequence[Count]) -> bool:
+    """「兩隻八十萬隻」: the measure word of the count after the amount says that it is that of one."""
+    unit = counts[draft.count].unit if draft.count is not None else ""
+    return len(unit) == 1 and not unit.isascii() and amount.after.lstrip().startswith(unit)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from bot.nlu import budget_words as words
-from bot.nlu.budget_table import Cell, table_cells
+from bot.nlu.budget_table import Cell, may_have_table, table_cells
 from bot.nlu.money_section import EXACT, ONE
 from bot.nlu.money_text import Amount
 
@@ -41,6 +42,8 @@ class Event:
     after: str = ""
     priced: bool = False  # it stands in a column of unit prices
     left_out: bool = False  # a thing named only to be left out
+    row: int | None = None  # of a table
+    each_after: bool = False  # "per audit" follows
 
     @property
     def whole(self) -> bool:
@@ -56,14 +59,12 @@ class Event:
     @property
     def each(self) -> bool:
         each = self.priced or bool(words.EACH_BEFORE.search(self.before))
-        return (each and not words.TOGETHER_BEFORE.search(self.before)) or bool(
-            words.EACH_AFTER.match(self.after)
-        )
+        return (each and not words.TOGETHER_BEFORE.search(self.before)) or self.each_after
 
     @property
     def each_of_them(self) -> bool:
         """Whether it is so much for each thing that was named (「各10萬」)."""
-        return bool(words.EACH_OF_BEFORE.search(self.before) or words.EACH_AFTER.match(self.after))
+        return bool(words.EACH_OF_BEFORE.search(self.before)) or self.each_after
 
     @property
     def one(self) -> bool:
@@ -72,18 +73,33 @@ class Event:
 
 def read_events(text: str, items: Sequence[Spanned], amounts: Sequence[Amount]) -> list[Event]:
     """All events of normalised text by place, without amounts that only repeat another one."""
-    cells = table_cells(text) if "\t" in text or "|" in text else []
-    unwanted = _repeated(text, amounts) | _unwanted_in_table(cells, amounts)
-    prices = [cell for cell in cells if cell.role == "price"]
+    cells = table_cells(text) if may_have_table(text) else []
+    unwanted = _repeated(text, amounts) | _unwanted_in_table(text, cells, amounts)
     events = [
         Event(True, index, item.start, item.end, _key(item)) for index, item in enumerate(items)
     ]
-    for index, amount in enumerate(amounts):
-        priced = any(cell.start <= amount.start < cell.end for cell in prices)
-        if index not in unwanted:
-            events.append(Event(False, index, amount.start, amount.end, priced=priced))
+    events += [
+        Event(False, index, amount.start, amount.end)
+        for index, amount in enumerate(amounts)
+        if index not in unwanted
+    ]
     events.sort(key=lambda event: (event.start, event.end))
-    return _in_context(text, events)
+    return _in_context(text, _in_cells(cells, events))
+
+
+def _in_cells(cells: Sequence[Cell], events: Sequence[Event]) -> list[Event]:
+    """The events with the rows in which they stand, and whether those are unit prices."""
+    placed, at = [], 0
+    for event in events:
+        while at < len(cells) and cells[at].end <= event.start:
+            at += 1
+        inside = at < len(cells) and cells[at].start <= event.start
+        cell = cells[at] if inside else None
+        if cell is not None:
+            priced = cell.role == "price" and not event.is_item
+            event = replace(event, row=cell.row, priced=priced)
+        placed.append(event)
+    return placed
 
 
 def merge_same(text: str, events: Iterable[Event]) -> list[Event]:
@@ -122,7 +138,8 @@ def _in_context(text: str, events: list[Event]) -> list[Event]:
             continue
         last = events[place + 1].start if place + 1 < len(events) else len(text)
         after = text[event.end : min(last, event.end + _REACH)]
-        known.append(replace(event, before=before, after=after))
+        each = words.EACH_AFTER.match(text, event.end) is not None
+        known.append(replace(event, before=before, after=after, each_after=each))
     return known
 
 
@@ -140,19 +157,21 @@ def _repeated(text: str, amounts: Sequence[Amount]) -> set[int]:
     return repeated
 
 
-def _unwanted_in_table(cells: list[Cell], amounts: Sequence[Amount]) -> set[int]:
+def _unwanted_in_table(text: str, cells: list[Cell], amounts: Sequence[Amount]) -> set[int]:
     """Row numbers, quantities, and prices in a row that has its sum as well."""
-    rows: dict[int, list[tuple[int, str, int]]] = {}
+    rows: dict[int, list[tuple[int, str]]] = {}
     place = 0
     for cell in cells:
         while place < len(amounts) and amounts[place].start < cell.start:
             place += 1
         if place < len(amounts) and amounts[place].start < cell.end:
-            rows.setdefault(cell.row, []).append((place, cell.role, cell.start))
+            named = re.search(r"[a-z\u4e00-\u9fff]", text[cell.start : amounts[place].start])
+            if not named:  # 「機械1200萬|顧問80萬」 is a list and no row
+                rows.setdefault(cell.row, []).append((place, cell.role))
     unwanted: set[int] = set()
     for found in rows.values():
-        unwanted |= {index for index, role, _ in found if role in ("quantity", "number")}
-        left = [(index, role) for index, role, _ in found if role not in ("quantity", "number")]
+        unwanted |= {index for index, role in found if role in ("quantity", "number")}
+        left = [(index, role) for index, role in found if role not in ("quantity", "number")]
         if len(left) > 1:
             unwanted |= _all_but_sum(left, amounts)
     return unwanted

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.nlu.budget_counts import Draft, add_counts
 from bot.nlu.budget_events import Event, Spanned, merge_same, read_events
+from bot.nlu.budget_inside import without_inside
 from bot.nlu.budget_pairs import Matching, match
 from bot.nlu.budget_unknown import leftover_after, leftover_before
 from bot.nlu.budget_words import distance
@@ -25,7 +26,8 @@ _SAYS_MORE = re.compile(r"[^\s,，。.!！?？、:;()\x00\-呀啦喇吖㗎嘅用
 class Line:
     """A line of a budget; `item`, `amount` and `count` are indexes into the lists given.
 
-    `per_unit`: the amount is the price of one. `total`: the amount is said to be that of
+    `per_unit`: the amount is the price of one of several, so that it is to be multiplied by
+    the count; a rent a month without a number of months is none. `total`: the amount is said to be that of
     everything. `unknown_item` names what the amount is for when no item does.
     """
 
@@ -45,13 +47,13 @@ def pair(
     An amount that only repeats another one, a row number or a quantity in a table has no line.
     """
     plain = blank_out(normalise(text))
-    events = merge_same(plain, read_events(plain, items, amounts))
+    events = without_inside(plain, merge_same(plain, read_events(plain, items, amounts)))
     matching = match(plain, events)
     drafts = _drafts(plain, events, matching)
     add_counts(plain, events, drafts, counts)
     drafts = _without_factors(plain, events, drafts, amounts, counts)
     names = _names(plain, events, drafts, item_first=matching.item_first)
-    return [_line(text, events, draft, names) for draft in drafts]
+    return [_line(text, events, draft, names, counts) for draft in drafts]
 
 
 def _drafts(text: str, events: Sequence[Event], matching: Matching) -> list[Draft]:
@@ -161,7 +163,11 @@ def _name(amount: Event, *, item_first: bool) -> tuple[int, int] | None:
 
 
 def _line(
-    text: str, events: Sequence[Event], draft: Draft, names: dict[int, tuple[int, int]]
+    text: str,
+    events: Sequence[Event],
+    draft: Draft,
+    names: dict[int, tuple[int, int]],
+    counts: Sequence[Count],
 ) -> Line:
     item = None if draft.item is None else events[draft.item].index
     amount = None if draft.amount is None else events[draft.amount]
@@ -170,7 +176,7 @@ def _line(
         item=item,
         amount=None if amount is None else amount.index,
         count=draft.count,
-        per_unit=draft.per_unit,
+        per_unit=draft.per_unit and draft.count is not None and counts[draft.count].value > 1,
         unknown_item=text[slice(*name)].strip() if name else None,
-        total=item is None and amount is not None and amount.whole,
+        total=item is None and amount is not None and (amount.whole or amount.together),
     )

@@ -39,6 +39,9 @@ def match(text: str, events: Sequence[Event]) -> Matching:
         return Matching(
             columns, item_first=events[columns[0][0]].start < events[columns[0][1]].start
         )
+    rows = _rows(events)
+    if rows:
+        return _beside(text, events, rows)
     events = _lone(events)
     gaps = [text[first.end : second.start] for first, second in pairwise(events)]
     parted = _shared(text, events, gaps)
@@ -51,6 +54,31 @@ def match(text: str, events: Sequence[Event]) -> Matching:
         for item in _listed(events, gaps, place)
     ]
     return Matching((*pairs, *spread), item_first=cost == ways[0][0])
+
+
+def _rows(events: Sequence[Event]) -> list[tuple[int, int]]:
+    """Of each row of a table with one thing and one amount the places of both."""
+    rows: dict[int, list[int]] = {}
+    for place, event in enumerate(events):
+        if event.row is not None:
+            rows.setdefault(event.row, []).append(place)
+    pairs = []
+    for places in rows.values():
+        items = [place for place in places if events[place].is_item]
+        amounts = [place for place in places if not events[place].is_item]
+        if len(items) == len(amounts) == 1 and not events[items[0]].left_out:
+            pairs.append((items[0], amounts[0]))
+    return pairs
+
+
+def _beside(text: str, events: Sequence[Event], rows: list[tuple[int, int]]) -> Matching:
+    """The pairs of the rows and those of everything that stands beside them."""
+    taken = {place for pair_ in rows for place in pair_}
+    left = [place for place in range(len(events)) if place not in taken]
+    rest = match(text, [replace(events[place], row=None) for place in left])
+    pairs = [(left[item], left[amount]) for item, amount in rest.pairs]
+    item, amount = rows[0]
+    return Matching((*rows, *pairs), item_first=item < amount)
 
 
 def _lone(events: Sequence[Event]) -> Sequence[Event]:
@@ -84,7 +112,8 @@ def _shared(text: str, events: Sequence[Event], gaps: Sequence[str]) -> set[int]
             and _distinct(events, place - 1, place - 2)
             and distance(gaps[place - 1]) < PARTED
         )
-        if listed or (before and not after) or (after and not before):
+        each = event.each_of_them and len(_listed(events, gaps, place)) > 1
+        if listed or each or (before and not after) or (after and not before):
             shared.add(place)
     return shared
 

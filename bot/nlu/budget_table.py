@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_CELL = re.compile(r"[^\t|\n]*")
 _ROLES = (
     (
         "quantity",
@@ -17,7 +16,7 @@ _ROLES = (
         "price",
         re.compile(r"單價|每[部台套件個]|單位價|(?<![a-z])(?:unit|price each|rate)(?![a-z])"),
     ),
-    ("number", re.compile(r"^\s*(?:編號|序號|項次|no\.?|#|item no\.?)\s*$")),
+    ("number", re.compile(r"^\s*(?:編號|序號|項次|型號|規格|no\.?|#|item no\.?|model(?: no\.?)?|spec|part no\.?)\s*$")),
     (
         "sum",
         re.compile(
@@ -39,17 +38,19 @@ class Cell:
 
 
 def table_cells(text: str) -> list[Cell]:
-    """The cells of all table rows (lines with tabs or bars) of normalised text, header rows left out."""
+    """The cells of all table rows of normalised text, header rows left out.
+
+    A row is a line with tabs or bars, or one with as many commas as the header above it.
+    """
     cells: list[Cell] = []
     roles: list[str] = []
-    start = 0
-    for row, line in enumerate(text.split("\n")):
-        spans = (
-            [found.span() for found in _CELL.finditer(line)] if "\t" in line or "|" in line else []
-        )
-        spans = (
-            [span for span in spans if span[0] < span[1]] if "|" in line else _by_tabs(line, spans)
-        )
+    start = commas = 0
+    lines = text.split("\n")
+    for row, line in enumerate(lines):
+        following = lines[row + 1] if row + 1 < len(lines) else ""
+        if commas != line.count(","):
+            commas = _commas(line, following)
+        spans = _spans(line, by_commas=bool(commas))
         if spans and _is_header(line):
             roles = [_role(line[first:last]) for first, last in spans]
         else:
@@ -63,7 +64,7 @@ def table_cells(text: str) -> list[Cell]:
 
 def quantity_cells(text: str) -> list[tuple[int, int, int, str]]:
     """Start, end, value and an empty unit of the whole numbers in columns of quantities."""
-    if "\t" not in text and "|" not in text:
+    if not may_have_table(text):
         return []
     found = []
     for cell in table_cells(text):
@@ -75,19 +76,33 @@ def quantity_cells(text: str) -> list[tuple[int, int, int, str]]:
     return found
 
 
-def _by_tabs(line: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Every cell between tabs, empty ones too."""
-    cells, start = [], 0
-    for part in line.split("\t") if spans else []:
-        cells.append((start, start + len(part)))
+def may_have_table(text: str) -> bool:
+    """Whether it is worth looking for a table."""
+    return "\t" in text or "|" in text or ("," in text and "\n" in text)
+
+
+def _spans(line: str, *, by_commas: bool) -> list[tuple[int, int]]:
+    """The cells of a line: between bars, else between tabs or commas, empty ones too."""
+    separator = "|" if "|" in line else "\t" if "\t" in line else "," if by_commas else ""
+    spans, start = [], 0
+    for part in line.split(separator) if separator else []:
+        spans.append((start, start + len(part)))
         start += len(part) + 1
-    return cells
+    return [span for span in spans if span[0] < span[1]] if separator == "|" else spans
+
+
+def _commas(line: str, following: str) -> int:
+    """How many commas the rows have whose header a line is; 0 when it is none."""
+    commas = line.count(",")
+    if not commas or following.count(",") != commas or not re.search(r"[0-9]", following):
+        return 0
+    return commas if _is_header(line) else 0
 
 
 def _is_header(line: str) -> bool:
     return (
         not re.search(r"[1-9]", line)
-        and sum(bool(_role(part)) for part in re.split(r"[\t|]", line)) > 0
+        and any(_role(part) for part in re.split(r"[\t|,]", line))
         and not re.search(r"總數|總計|^\s*total", line)
     )
 

@@ -46,13 +46,13 @@ JOINED = re.compile(r"\s*(?:同埋|同|及|和|與|跟|連|[+&/]|and|以及)\s*$
 
 _WHOLE = (
     r"(?<![每兩三四五六七八九十0-9])條線|總數|總計|總額|總共|總開支|總投資|總預算|總支出|總成本|總費用|總值|總價|總金額|合共|合計|共計|一共|[加夾合]埋|冚[唪把]唥|加起來|埋單|小計|[成整][個條套](?:project|項目|計劃|線|生產線|工程)?"
-    r"|(?:個|呢個|嗰個)?(?:project|項目)|全部|全數|投資額|預算|(?<![a-z])(?:grand\stotal|sub-?total|total|overall|altogether|all\sin|whole\sproject"
+    r"|(?:個|呢個|嗰個)?(?:project|項目)|全部|全數|投資額|預算|(?<![a-z])(?:grand\stotal|sub-?total|total|overall|altogether|together|combined|all\sin|whole\sproject"
     r"|entire|budget|sum)(?![a-z])"
 )
 _BETWEEN = r"[^,，。;、\n0-9]{0,8}?"
 WHOLE_BEFORE = re.compile(rf"(?:{_WHOLE})(?!入面|當中){_BETWEEN}$|=\s*$")
 TOGETHER_BEFORE = re.compile(
-    r"(?:共|[合共總]計|[加夾合]埋|冚[唪把]唥|加起來|埋單|in\stotal|altogether)\s?(?:係|要|用|花|費|為)?\s?$"
+    r"(?:共|[合共總]計|[加夾合]埋|冚[唪把]唥|加起來|埋單|in\stotal|altogether|together|combined)\s?(?:係|要|用|花|費|為)?\s?$"
 )
 TOGETHER_AFTER = re.compile(r"\s*(?:in\stotal|altogether|all\sin|[總合一]共)(?![a-z])")
 EACH_OF_BEFORE = re.compile(r"各(?:自|佔|要|用|係)?\s?$")

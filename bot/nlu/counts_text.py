@@ -14,9 +14,9 @@ from bot.nlu.money_units import DISTANT_PLURAL, PLURAL, SMALL
 from bot.nlu.not_money import blank_out
 
 _MOST = 1_000_000
-_MILLION = r"(?:million|mil|mio|mn|bn|billion|[mk](?![a-z0-9])|[萬億球皮])"
+_MILLION = r"(?:million|mil|mio|mn|bn|billion|[mkw](?![a-z0-9])|[萬億球皮])"
 _MEASURE = re.compile(
-    r"\s?(?:部(?!門|署|分|份)|台(?!幣|北|灣)|套|條|隻|件|次(?![過性序要])|架|輛|份|張|把(?!握)|組(?!裝|件|合)|批(?![核准出得])|項"
+    r"[ ]?(?:部(?!門|署|分|份)|台(?!幣|北|灣)|套|條|隻|件|次(?![過性序要])|架|輛|份|張|把(?!握)|組(?!裝|件|合)|批(?![核准出得])|項"
     r"|款(?!項)|間|家(?!俬|具|電)|位(?!置)|名(?!牌)|人(?!民幣|仔|工|手|力|才|事)|顆|粒|卷|箱|盒|片|對(?!外|應)|枝|艘|支(?![援出付持票])"
     r"|趟|回(?![報收本])|場(?!地)|班|堂|座|棟|幢"
     rf"|個(?!\s?(?:月|星期|禮拜|鐘|小時|工作|百分|年|季|半|[幾零多]?\s?{_MILLION}))"
@@ -25,7 +25,7 @@ _MEASURE = re.compile(
 _ONE_THING = re.compile(
     r"\s(machine|line|robot|item|licen[cs]e|system|module|patent|audit)(?![a-z])"
 )
-_AT_PRICE = re.compile(r"\s?(?:@|at\s)\s?(?=(?:hk)?\$?[0-9])")
+_AT_PRICE = re.compile(r"[ ]?(?:@|at\s)\s?(?=(?:hk)?\$?[0-9])")
 _TIMES_SIGN = re.compile(
     r"(?:(?<=[0-9萬億mk])|(?<![a-z0-9]))[x×*]\s?([0-9]{1,5})(?![0-9a-z]|[.,][0-9]|\s?[萬億百千x×*]|\s?(?:k|m|million|mil|cm|mm)(?![a-z]))"
 )
@@ -39,7 +39,7 @@ _QUANTITY = re.compile(
 _ADVERBS = re.compile(r"(?<![a-z])(twice|thrice)(?![a-z])")
 _ADVERB_VALUES = {"twice": 2, "thrice": 3}
 _NOT_BEFORE = re.compile(
-    r"(?:[第每初幾數兩\x00/$]|[0-9][.,]|[0-9零一二兩三四五六七八九十百千萬億]\s?[至到~-])$"
+    r"(?:[第每初幾兩\x00/$]|[0-9][.,]|[0-9零一二兩三四五六七八九十百千萬億]\s?[至到~-])$"
 )
 
 _NOT_BEFORE_ONE = frozenset("上下今呢嗰同某")

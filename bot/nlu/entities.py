@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from bot.nlu.budget_lines import Line
@@ -21,13 +21,18 @@ def message_entities(
     amounts: Sequence[Amount],
     counts: Sequence[Count],
     lines: Sequence[Line],
+    asides: Collection[int] = (),
 ) -> list[Entity]:
-    """All entities; those of one budget line share a `group`, as Rasa has it."""
+    """All entities; those of one budget line share a `group`, as Rasa has it.
+
+    An expense whose mention is among `asides` only describes another one: `aside`.
+    """
     entities = [_entity("language", language, 0, length)] if language else []
     items = [mention for mention in mentions if mention.of("expense")]
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
         group = _group(lines, "item", items.index(mention) if mention in items else None)
-        entities += _meanings(mention, group)
+        aside = {"aside": True} if index in asides else {}
+        entities += _meanings(mention, group | aside)
     for index, amount in enumerate(amounts):
         entities.append(_amount(amount, lines, index))
     for index, count in enumerate(counts):
@@ -40,12 +45,12 @@ def _entity(type_: str, value: Any, start: int, end: int) -> Entity:
     return {"entity": type_, "value": value, "start": start, "end": end, "extractor": EXTRACTOR}
 
 
-def _meanings(mention: Mention, group: Entity) -> Iterator[Entity]:
+def _meanings(mention: Mention, more: Entity) -> Iterator[Entity]:
     for type_, id_ in mention.meanings:
         if type_ == "scheme":
             continue
         entity = _entity(type_, id_, mention.start, mention.end) | {"text": mention.text}
-        yield entity | group if type_ == "expense" else entity
+        yield entity | more if type_ == "expense" else entity
 
 
 def _amount(amount: Amount, lines: Sequence[Line], index: int) -> Entity:

@@ -18,7 +18,8 @@ Question = tuple[str, tuple[int, ...]]
 class Limits:
     """Where one decision ends and the next begins; ADR 0007 shows how they were chosen.
 
-    Scope below `unclear` is asked back, below `unnamed` when nothing is named. A clause
+    Scope below `unclear` is asked back, below `unnamed` when nothing is named and no
+    intent stands out. A clause
     asks for itself from scope `clause` and probability `heard` on, and beside a message
     whose own intent is above `whole`, from `loud` on. An intent outside is beyond doubt
     above `surely_outside`, and weak below `outside`. `bare` is how many characters beside what it names a message may have to be
@@ -27,8 +28,8 @@ class Limits:
     when its scope is above `rescue`.
     """
 
-    unclear: float = 0.12
-    unnamed: float = 0.15
+    unclear: float = 0.05
+    unnamed: float = 0.1
     clause: float = 0.2
     heard: float = 0.5
     whole: float = 0.85

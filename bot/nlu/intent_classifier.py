@@ -43,8 +43,8 @@ class KernelIntentClassifier(GraphComponent, IntentClassifier):
             "sharpness": 10.0,
             "ranking_length": 10,
             "many": 4_000,
-            "sure": 0.8,
-            "kept": 0.2,
+            "sure": 0.9,
+            "kept": 0.4,
         }
 
     def __init__(

@@ -34,14 +34,14 @@ class KernelRegression:
     def fit(self, sparse: csr_matrix, dense: Matrix, intents: Sequence[str]) -> None:
         """Learn from n rows of sparse features, n unit vectors and n intents.
 
-        Rare intents weigh as much as frequent ones (scikit-learn's `balanced`).
+        An example of a rare intent weighs more, by the square root of the rarity.
         """
         self.intents, places = np.unique(np.asarray(intents), return_inverse=True)
         self._centre = dense.mean(axis=0, dtype=np.float32)
         self._axes = _principal_axes(dense - self._centre, self._dimensions)
         self._place((dense - self._centre) @ self._axes)
         counts = np.bincount(places)
-        rarity = len(places) / (len(counts) * counts[places])
+        rarity = np.sqrt(len(places) / (len(counts) * counts[places]))
         targets = np.eye(len(counts), dtype=np.float32)[places]
         self._mean = targets.mean(axis=0)
         kernel = self._kernel(sparse.astype(np.float32))

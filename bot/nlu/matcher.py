@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import jieba
 import spacy
@@ -23,6 +24,12 @@ from bot.knowledge.vocabulary import Term, terms
 from bot.nlu.folding import Folded, fold
 
 _LATIN = re.compile(r"[a-z0-9]")
+# What stands around a word of one character; jieba knows little Cantonese (「機同顧問」, 「係機嚟」).
+_NUMERALS = "一二三四五六七八九十百千万两几"
+_ENDS_WORD = re.compile(rf"(?:^|[^\u3400-\u9fff]|[系是同及和与买换埋呢嗰既嘅的{_NUMERALS}])$")
+_BEGINS_WORD = re.compile(rf"$|[^\u3400-\u9fff]|[系就嚟来都要同及和与连埋嘅既的改减由呢得佔占{_NUMERALS}共约]")
+_PAIR = 2
+_BEFORE_SUM, _SUM = re.compile("[还仲就只净][有系]$"), re.compile(rf" ?\$?[0-9{_NUMERALS}]")
 
 
 @dataclass(frozen=True)
@@ -85,13 +92,40 @@ class KnowledgeMatcher:
 
     def _longest(self, folded: Folded, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         taken: list[tuple[int, int]] = []
-        for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        crossing = self._cross_words(folded.text, spans)
+        for start, end in sorted(
+            spans, key=lambda span: (span[0] - span[1], span in crossing, span[0])
+        ):
             free = all(end <= other[0] or start >= other[1] for other in taken)
-            if free and (end - start > 1 or self._is_word(folded.text, start)):
+            after = any(start == other[1] for other in taken)
+            if free and (end - start > 1 or self._is_word(folded.text, start, after=after)):
                 taken.append((start, end))
         return sorted(taken)
 
-    def _is_word(self, folded: str, index: int) -> bool:
+    def _cross_words(
+        self, folded: str, spans: list[tuple[int, int]]
+    ) -> frozenset[tuple[int, int]]:
+        """Of two overlapping words of two characters the one that cuts another (用電 in 用電腦)."""
+        ordered = sorted(spans)
+        rivals = {
+            span
+            for one, other in pairwise(ordered)
+            if other[0] < one[1] and one[1] - one[0] == other[1] - other[0] == _PAIR
+            for span in (one, other)
+        }
+        if not rivals:
+            return frozenset()
+        words = self.cut(folded)
+        borders = {end for _, _, end in words} | {start for _, start, _ in words}
+        return frozenset(span for span in rivals if not borders.issuperset(span))
+
+    def _is_word(self, folded: str, index: int, *, after: bool) -> bool:
+        """Whether one character is a word; `after` a name it is the head of that (「自動包裝機」)."""
+        begins = after or _ENDS_WORD.search(folded[max(0, index - 1) : index])
+        if begins and _BEGINS_WORD.match(folded, index + 1):
+            return True
+        if _BEFORE_SUM.search(folded[max(0, index - 2) : index]) and _SUM.match(folded, index + 1):
+            return True
         return any(start == index and end == index + 1 for _, start, end in self.cut(folded))
 
     def cut(self, folded: str) -> list[tuple[str, int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from bot.nlu.money_labels import is_label, is_output
 from bot.nlu.money_parts import Number
 from bot.nlu.money_units import (
     COUNT_SIGN,
@@ -17,6 +18,7 @@ from bot.nlu.money_units import (
     UNIT,
     VISUAL,
     WATTS,
+    WATTS_BEFORE,
 )
 
 WRITTEN_OUT = Decimal(10_000)  # from here up nobody means 萬 as well
@@ -47,27 +49,56 @@ _GLUED_BEFORE = frozenset("_@\x00'/")
 _ENDS_CELL = re.compile(r"\s*(?:$|[\n\t|)])")
 _ENDS_ITEM = re.compile(r"\s*(?:$|[^\s0-9.$])")
 _ENDS_CLAUSE = re.compile(r"\s*(?:$|[,，、。;|()\n])")
+_NEAR = 10
+_FAR = 20
+_COUNTING = frozenset("隻件片盒箱粒卷個張條套部台份次")
+_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff][:\s]?$")
+_WAN_AFTER = re.compile(r"\s?(?:左右|上下|以內|以上|多|元|塊|港|蚊|嘅|的|預算)")
 _NAME_BEFORE = re.compile(r"[\u4e00-\u9fffa-z:)] {0,2}$")
 _ENDS = re.compile(r"$|[^\u4e00-\u9fff0-9a-z]|[咁啦喇囉㗎架呀吖喎嘅的左上度到都就係先]")
 
 
 def is_measured(text: str, original: str, number: Number) -> bool:
     """Whether a unit or counted noun follows: 「12部」, 30 days, 「100萬個」, 「4K鏡頭」, 3m long."""
+    if is_output(text, number.start):
+        return True
     if not number.scaled:
         sign = COUNT_SIGN if number.high < SMALL else SIZE
         if sign.match(text, number.end) and "," not in text[number.start : number.end]:
             return True
         plural = DISTANT_PLURAL if number.high < SMALL else PLURAL
         return bool(UNIT.match(text, number.end) or plural.match(text, number.end))
-    if GREAT_UNIT.match(text, number.end):
+    if _is_price_of_one(text, number):
+        return False
+    many = number.vague and number.kinds == "words" and text.endswith(" of", 0, number.end)
+    if GREAT_UNIT.match(text, number.end) or (many and PLURAL.match(text, number.end)):
         return True
     letter = original[number.end - 1]
+    if letter in "wW":
+        return not _is_wan(text, number, letter)
     if letter in "kK" and number.kinds == "number times":
         resolution = letter == "K" and text[number.start : number.end] in ("2k", "4k", "8k")
         return resolution or bool(VISUAL.match(text, number.start))
-    if letter in "wW":
-        return letter == "W" or bool(WATTS.match(text, number.end))
     return letter in "mM" and bool(METRE_LENGTH.match(text, number.end))
+
+
+def _is_price_of_one(text: str, number: Number) -> bool:
+    """「兩隻八十萬隻」: the measure word of a count beside it makes an amount the price of one."""
+    measure = text[number.end : number.end + 1]
+    if not measure or measure not in _COUNTING:
+        return False
+    count = rf"[0-9一二兩三四五六七八九十百]\s?{measure}"
+    before = text[max(0, number.start - _FAR) : number.start]
+    after = text[number.end + 1 : number.end + _FAR]
+    return bool(re.search(rf"{count}(?!/)[^0-9。;\n]*$", before) or re.search(rf"^[^0-9。;\n]{{0,8}}{count}", after))
+
+
+def _is_wan(text: str, number: Number, letter: str) -> bool:
+    """Whether w is 萬 and not watts; a capital one only beside Chinese (总共50W)."""
+    before = text[max(0, number.start - _NEAR) : number.start]
+    if WATTS.match(text, number.end) or WATTS_BEFORE.search(before):
+        return False
+    return letter == "w" or bool(_HAN_BEFORE.search(before) or _WAN_AFTER.match(text, number.end))
 
 
 def is_written_out(text: str, number: Number) -> bool:
@@ -107,4 +138,6 @@ def _is_plain_money(text: str, number: Number, written: str) -> bool:
         return False
     if _GLUED_AFTER.match(text, number.end):
         return False
-    return not (written.startswith("0") or _YEAR.match(written) or written in _STANDARDS)
+    if written.startswith("0") or _YEAR.match(written) or written in _STANDARDS:
+        return False
+    return not is_label(text, number.start, written)

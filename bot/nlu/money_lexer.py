@@ -28,9 +28,14 @@ from bot.nlu.money_vocabulary import (
 from bot.nlu.not_money import PHONE, SKIP_DIGIT, SKIP_HAN, SKIP_LATIN, TIMES
 
 _TIMES_NEXT = rf"(?=\s?(?:[萬億千百元蚊]|(?:{TIMES}|hkd)(?![a-z])))"
+_GREAT_NEXT = rf"(?=\s?(?:[萬億球皮]|(?:{TIMES})(?![a-z])))"
 _NUMBER = (
     r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])"
+    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"  # lakhs and crores
+    rf"|(?:[0-9]{{1,3}} )?[1-3]/[2-4]{_GREAT_NEXT}"
+    rf"|[0-9]{{1,4}}(?: \. ?|\. )[0-9]{{1,4}}{_GREAT_NEXT}"
     r"|[0-9]{1,3}(?:[,'][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9](?: ?[0-9]){0,2}(?: ?, ?[0-9] ?[0-9] ?[0-9]){0,3} ?, ?0 ?0 ?0(?! ?[0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?: [0-9]{3}){2,}(?![0-9])|[0-9]{1,3} [0-9]00(?![0-9.,])(?=\s[萬億])|[0-9]{1,3} 000(?![0-9])"
     rf"|[0-9]{{1,3}}(?:, [0-9]{{3}})+(?![0-9]){_TIMES_NEXT}"
     r"|[0-9](?: [0-9]){1,7}(?= [萬億])"
@@ -41,7 +46,10 @@ _TIMES_AFTER_POINT = (
     r"(?=\s?個?半?\s?(?:十?[百千萬億球皮]|(?:million|mil|mio|bn|billion|[mk])(?![a-z])))"
 )
 # 「18,5 million」 may be 18.5 or a slip: an amount that is not known.
-_ODD = rf"[0-9]{{2,3}},[0-9]{{1,2}}(?![0-9,]){_TIMES_NEXT}"
+_ODD = (
+    rf"[0-9]{{2,3}},[0-9]{{1,2}}(?![0-9,]){_TIMES_NEXT}"
+    r"|[0-9],[0-9]{1,2}(?![0-9,])(?=\s?(?:million|mill?|mio|m|bn|billion)(?![a-z]))"
+)
 _LATIN_WORD = (
     rf"[a-z]+(?=[0-9][0-9.,]{{0,12}}\s?[萬億])|[a-z]{{3,}}(?=[0-9.]{{2,12}}(?:{TIMES})(?![a-z]))"
     r"|[a-z]+(?:-?[0-9][a-z0-9]*)*"
@@ -81,20 +89,24 @@ _OTHER = _lexer(
     ("after", DOLLAR_AFTER),
     ("slang", SLANG),
     ("half", "半"),
+    ("part", "[½¼¾]"),
     ("piece", "個"),
-    ("some", "幾(?![多乎時好錢號何])|數(?=[十百千萬億])|多(?![謝久少啲])|餘|來(?=萬)"),
+    ("some", "幾(?![多乎時好錢號何])|(?<![核審總查做人次件份指基系參算計函代多少負整度])數(?=[十百千萬億])|多(?![謝久少啲])|餘|來(?=萬|w(?![a-z]))|把(?=萬)"),
 )
 _WORD = re.compile("[a-z]+")
+_LETTERS = frozenset("kmw")  # million and the like after a number only: M-20 is a model
+_AFTER_NUMBER = re.compile(r"(?:[0-9½¼¾半個幾零多十百千萬來$] ?|[a-z] )$")
 _PLAIN_NUMBER = re.compile(_NUMBER)
-_MILLION = r"(?:million|mil|mio|mn|bn|billion|[mk])(?![a-z])"
+_MILLION = r"(?:million|mil|mio|mn|bn|billion|[mkw])(?![a-z])"
 # Branches begin with a literal or a set: only those are refused without effort.
 _START = re.compile(
-    rf"[0-9a-z{DIGITS}十廿卅卌百千萬億半幾$¥€£₩蚊元円鎊球皮舊餘]|\.(?=[0-9])|\+(?=[0-9])|#(?=\s?[0-9])"
-    rf"|個(?=\s?[半幾零多萬億球皮]|\s?{_MILLION})|第(?=\s?[0-9{DIGITS}十百千])|數(?=[十百千萬億])|來(?=萬)"
-    rf"|多(?<=[0-9十百千萬億零餘個]多)|文(?<=[0-9十百千萬]文)|塊(?<=[0-9{DIGITS}十百千萬半]塊)"
+    rf"[0-9a-z{DIGITS}十廿卅卌百千萬億半½¼¾幾$¥€£₩₹蚊元円鎊球皮舊餘]|\.(?=[0-9])|\+(?=[0-9])|#(?=\s?[0-9])"
+    rf"|個(?=\s?[半幾零多萬億球皮]|\s?{_MILLION})|第(?=\s?[0-9{DIGITS}十百千])|數(?=[十百千萬億])|來(?=萬|w)|把(?<=[百千]把)(?=萬)"
+    rf"|多(?<=[0-9十百千萬億零餘個球皮]多)|文(?<=[0-9十百千萬]文)|塊(?<=[0-9{DIGITS}十百千萬半]塊)"
     r"|工(?=業[0-9])|編(?=號)|電(?=話)|撇(?=[水嘢野])|盤(?=水)|大(?=元)|港(?=[幣元紙銀])|美(?=[金元刀鈔])"
-    r"|人(?=民幣|仔)|歐(?=[元羅])|英(?=鎊)|日(?=[元幣円紙])|新(?=台幣|元|加坡元)|台(?=幣)|坡(?=[紙幣])"
-    r"|澳(?=[元幣紙門])|加(?=[元幣紙]|拿大元)|葡(?=幣)|韓(?=[元幣])|瑞(?=士法郎)|泰(?=銖)|越(?=南盾)|馬(?=幣)"
+    r"|人(?=民幣|仔)|歐(?=[元羅])|[歐刀](?<=[0-9萬億].)|英(?=鎊)|日(?=本?[元幣円紙])|新(?=台幣|元|加坡元)|台(?=幣)|坡(?=[紙幣])"
+    r"|澳(?=[元幣紙門])|加(?=[元幣紙]|拿大元)|葡(?=幣)|韓(?=[元幣圜])|瑞(?=士法郎|法?郎)|泰(?=銖)|越(?=南盾)|馬(?=幣)"
+    r"|盧(?=比)|紐(?=[元幣紙])|令(?=吉)"
 )
 _CURRENCIES = {*FOREIGN_LATIN, *FOREIGN_HAN, "hkd"}
 FOREIGN = frozenset(_CURRENCIES - {"hkd"})
@@ -120,6 +132,8 @@ def tokenise(text: str) -> list[Token]:
         kind = (found.lastgroup or "latin") if found else "latin"
         if kind == "phone" and _follows_currency(text, tokens, start.start()):
             found, kind = _PLAIN_NUMBER.match(text, start.start()), "number"
+        if kind == "latin" and _is_million(text, tokens, start.start()):
+            kind = "times"
         if found and kind not in _DROPPED:
             tokens.append(Token(kind, found.start(), found.end(), found[0]))
         start = _START.search(text, found.end() if found else start.end())
@@ -133,11 +147,20 @@ def _read(text: str, at: int) -> re.Match[str] | None:
     word = _WORD.match(text, at)
     if not word:
         return _OTHER.match(text, at)
+    if word[0] in _LETTERS and not _AFTER_NUMBER.search(text[max(0, at - 2) : at]):
+        return _LATIN.match(text, at)
     for words, lexer in ((LABEL_WORDS, _LABEL), (MONEY_WORDS, _MONEY), (SPOKEN_WORDS, _SPOKEN)):
         found = lexer.match(text, at) if word[0] in words else None
         if found:
             return found
     return _LATIN.match(text, at)
+
+
+def _is_million(text: str, tokens: list[Token], at: int) -> bool:
+    """HK$3.5MM is money, 3.5mm a length."""
+    if not text.startswith("mm", at) or text[at + 2 : at + 3].isalnum() or len(tokens) <= 1:
+        return False
+    return tokens[-1].kind == "number" and tokens[-1].end == at and tokens[-2].kind in CURRENCY
 
 
 def _follows_currency(text: str, tokens: list[Token], at: int) -> bool:

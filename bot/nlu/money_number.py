@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
-from bot.nlu.money_parts import WAN, YI, Draft, Number, is_round, multiplier
-from bot.nlu.money_section import EXACT, ONE, TEN, Section, Term, read_number, total
+from bot.nlu.money_parts import Draft, Number, multiplier
+from bot.nlu.money_section import EXACT, ONE, Section, Term, read_number, total
 from bot.nlu.money_spoken import evaluate
-from bot.nlu.money_units import GREAT_UNIT, UNIT
-from bot.nlu.money_walk import NOTHING_COUNTED, TokenReader
+from bot.nlu.money_tail import HALF, TailReader
+from bot.nlu.money_walk import NOTHING_COUNTED
 
-_HALF = Decimal("0.5")
+# What may stand before 「球半」 and 「皮半」 that are one and a half.
+_FREE_BEFORE = re.compile(r"$|[^\u4e00-\u9fff]|[要用係是俾畀比出得收賣價約使花費加減到咗]")
+_OF_DOLLARS = re.compile(r"\sof\s(?:hong\skong\s|hk\s?)?(?:dollars|\$)")
 _ASKED = frozenset("多少")  # 「幾多個億」
 _NOT_HALF = frozenset("北南東西一大多過")
-_SECTION = frozenset({"number", "decimal", "han", "unit"})
 
 
-class NumberReader(TokenReader):
+class NumberReader(TailReader):
     """Reads the numbers of one text at given tokens."""
 
     def read(self, index: int) -> Number | None:
@@ -26,17 +28,38 @@ class NumberReader(TokenReader):
             return simple
         if token.kind == "some" and token.text not in ("幾", "數"):
             return None
-        if (
-            token.kind == "slang"
-            and self.text[token.start - 1 : token.start] == "成"
-            and token.start
-        ):
-            scale = multiplier(token)  # 「成球」
-            return self._number(Draft(index, index + 1, [Term(ONE, ONE, scale)], great=scale))
-        special = {"words": self._spoken, "piece": self._after_piece, "half": self._half}.get(
-            token.kind
-        )
+        special = {
+            "words": self._spoken,
+            "piece": self._after_piece,
+            "half": self._half,
+            "slang": self._slang,
+            "times": self._plural,
+        }.get(token.kind)
         return special(index) if special else self._numeral(index)
+
+    def _plural(self, index: int) -> Number | None:
+        """Read 「millions of dollars」; a multiplier alone is none otherwise."""
+        token = self.tokens[index]
+        if not token.text.endswith("s") or not _OF_DOLLARS.match(self.text, token.end):
+            return None
+        scale = multiplier(token)
+        terms = [Term(ONE, ONE, scale)]
+        return self._number(Draft(index, index + 1, terms, vague=True, great=scale))
+
+    def _slang(self, index: int) -> Number | None:
+        """「成球」, and 「球半」 where it is no part of another word (全球半導體)."""
+        token = self.tokens[index]
+        before = self.text[token.start - 1 : token.start] if token.start else ""
+        scale = multiplier(token)
+        terms = [Term(ONE, ONE, scale)]
+        half = self.follows(index + 1, "half", spaces=0)
+        if before == "成":
+            return self._number(Draft(index, index + 1, terms, great=scale))
+        if half is None or not _FREE_BEFORE.match(before):
+            return None
+        if not NOTHING_COUNTED.match(self.text, half.end):
+            return None
+        return self._number(Draft(index, index + 2, [*terms, Term(HALF, HALF, scale)], great=scale))
 
     def _simple(self, index: int) -> Number | None:
         """Digits and perhaps one multiplier with nothing near after: most numbers, read at once."""
@@ -60,7 +83,7 @@ class NumberReader(TokenReader):
         while self._add_great(draft, section, after) and not self.is_far(draft.next):
             section, after = self.section(draft.next)
         if draft.great is not None:
-            self._add_tail(draft)
+            self.add_tail(draft)
             return self._number(draft)
         if not section.tokens:
             return None
@@ -101,93 +124,15 @@ class NumberReader(TokenReader):
         else:
             token = self.follows(at, "times slang", spaces=2)
         if token is None:
-            self._add_half(draft)
+            self.add_half(draft)
             return self._number(draft) if draft.next > draft.start else None
         draft.great, draft.next = multiplier(token), at + 1
         draft.vague = draft.vague or extra in ("some", "han")
         if extra == "half":
-            draft.terms.append(Term(_HALF, _HALF, ONE))
+            draft.terms.append(Term(HALF, HALF, ONE))
         draft.terms = [term.times(draft.great) for term in draft.terms]
-        self._add_tail(draft)
+        self.add_tail(draft)
         return self._number(draft)
-
-    def _add_half(self, draft: Draft) -> None:
-        """Read 「1 and a half million」 to its end."""
-        if self.gap(draft.next) != " and ":
-            return
-        words = self.tokens[draft.next].text
-        spoken = evaluate(words) if words.startswith(("a half ", "half ")) else None
-        if spoken and spoken.great:
-            draft.great, draft.next = spoken.great, draft.next + 1
-            draft.terms = [
-                term.times(spoken.great) for term in (*draft.terms, Term(_HALF, _HALF, ONE))
-            ]
-
-    def _add_tail(self, draft: Draft) -> None:
-        """What may follow 萬, 億 or 球 without a multiplier of its own: 「十二萬八」, 「兩億半」, 「三萬幾」."""
-        at, great = draft.next, draft.great or ONE
-        gap = self.gap(at)
-        if gap:
-            self._add_thousands(draft, gap)
-        if gap != "":
-            return
-        token = self.tokens[at]
-        ends = NOTHING_COUNTED.match(self.text, token.end)
-        if (
-            token.kind == "half"
-            and not UNIT.match(self.text, token.end)
-            and not self.follows(at + 1, "piece", spaces=0)
-        ):
-            draft.terms.append(Term(_HALF, _HALF, great))
-            draft.next = at + 1
-        elif token.text == "幾" and not UNIT.match(self.text, token.end):
-            draft.vague, draft.next = True, self.section(at)[1]
-        elif (token.kind == "some" or token.text == "零") and ends:
-            draft.vague, draft.next = True, at + 1
-        else:
-            self._add_last_section(draft, great)
-
-    def _add_thousands(self, draft: Draft, gap: str) -> None:
-        """Read 「3 million 500 thousand」 to its end."""
-        at, text = draft.next, self.tokens[draft.next - 1].text
-        if (
-            gap not in (" ", " and ")
-            or not text.startswith("million")
-            or self.tokens[at].kind != "number"
-        ):
-            return
-        thousand = self.follows(at + 1, "times")
-        if thousand and thousand.text.endswith(("thousand", "thousands")):
-            section, _ = self.section(at)
-            draft.terms += [term.times(multiplier(thousand)) for term in section.close()]
-            draft.next += 2
-
-    def _add_last_section(self, draft: Draft, great: Decimal) -> None:
-        if self.tokens[draft.next].kind not in _SECTION or self.begins_count(draft.next):
-            return
-        section, after = self.section(draft.next)
-        end = self.tokens[after - 1].end
-        if not section.tokens or self.follows(after, "great times slang piece"):
-            return
-        measured = section.unit is not None and GREAT_UNIT.match(self.text, end)  # 「3萬5千呎」
-        if UNIT.match(self.text, end) and not measured:
-            return
-        first = section.tokens[0]
-        spoken = section.digit or (
-            section.unit is None and first.kind == "han" and first.text[0] != "零"
-        )
-        terms = section.close()
-        _, high = total(terms)
-        if high >= great or not high:
-            return
-        if spoken:
-            draft.vague = draft.vague or is_round(draft.previous)
-            places = 1 if high < TEN else len(first.text)  # 「二萬五一」: five thousand one hundred
-            terms = [term.times(great.scaleb(-places, context=EXACT)) for term in terms]
-        elif great == YI and first.text[0] != "零" and not self.text.startswith("元", end):
-            terms = [term.times(WAN) for term in terms]  # 「一億二千」 leaves the 萬 out
-        draft.terms += terms
-        draft.vague, draft.next = draft.vague or section.vague, after
 
     def _after_piece(self, index: int) -> Number | None:
         """「個半億」, 「個幾million」, 「個million」: one of them, and perhaps more."""
@@ -204,10 +149,10 @@ class NumberReader(TokenReader):
         at = self.tokens[index].start
         before = self.text[at - 1 : at]
         great = self.follows(index + 1, "great", spaces=0)
-        draft = Draft(index, next=index + 1, terms=[Term(_HALF, _HALF, ONE)])
+        draft = Draft(index, next=index + 1, terms=[Term(HALF, HALF, ONE)])
         if great is not None:
             draft.great, draft.next = multiplier(great), index + 2
-            draft.terms = [Term(_HALF, _HALF, draft.great)]
+            draft.terms = [Term(HALF, HALF, draft.great)]
             return self._number(draft)
         slang = self.follows(index + 1, "slang", spaces=0)
         no_money = before in _NOT_HALF or (slang is not None and slang.text == "舊")  # 「半新半舊」

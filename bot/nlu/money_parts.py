@@ -20,7 +20,8 @@ _TIMES = {
     "w": WAN,
 }
 _TIMES |= dict.fromkeys(("k", "thousand", "thou", "grand"), THOUSAND)
-_TIMES |= dict.fromkeys(("m", "mm", "mn", "mil", "mln", "mio", "million"), _MILLION)
+_TIMES |= dict.fromkeys(("lakh", "lac"), 100 * THOUSAND) | {"crore": 10 * _MILLION}
+_TIMES |= dict.fromkeys(("m", "mm", "mn", "mil", "mill", "mln", "mio", "million"), _MILLION)
 _TIMES |= dict.fromkeys(("bn", "bil", "billion"), _BILLION)
 _SLANG = {"球": _MILLION, "皮": WAN, "舊": _HUNDRED, "撇": THOUSAND, "盤": WAN}
 

@@ -17,6 +17,7 @@ _VALUES = {character: str(value) for value, character in enumerate("零一二三
     "兩": "2"
 }
 _UNITS = {"十": TEN, "百": Decimal(100), "千": Decimal(1000)}
+_PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SCORES = {"廿": Decimal(20), "卅": Decimal(30), "卌": Decimal(40)}
 
 
@@ -46,7 +47,11 @@ def total(terms: list[Term]) -> tuple[Decimal, Decimal]:
 
 
 def read_number(written: str) -> Decimal:
-    """Arabic digits with separators of thousands or a decimal point."""
+    """Arabic digits with separators of thousands, a decimal point or a fraction (3 1/2)."""
+    if "/" in written:
+        whole, _, part = written.rpartition(" ")
+        above, below = part.split("/")
+        return Decimal(whole or 0) + Decimal(above) / Decimal(below)
     plain = written.translate(_SEPARATORS)
     return Decimal(plain.replace(".", "") if plain.count(".") > 1 else plain)
 
@@ -141,6 +146,14 @@ class Section:
 
     def _some(self, token: Token) -> bool:
         self.vague = True
+        return True
+
+    def _part(self, token: Token) -> bool:
+        part = _PARTS[token.text]
+        low, high = self.pending or (Decimal(0), Decimal(0))
+        if self.vague or (self.pending and self.tokens[-1].kind != "number"):
+            return False
+        self.pending = (low + part, high + part)
         return True
 
     def _half(self, token: Token) -> bool:

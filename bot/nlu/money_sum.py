@@ -10,7 +10,7 @@ from bot.nlu import money_context as context
 from bot.nlu.money_lexer import CURRENCY, FOREIGN, Token
 from bot.nlu.money_number import NumberReader
 from bot.nlu.money_parts import Number
-from bot.nlu.money_section import EXACT
+from bot.nlu.money_section import EXACT, ONE
 
 _BEFORE_NUMBER = re.compile(r"\s{0,2}:?\s{0,2}(-?)")
 _DIGITS = "0123456789零一二三四五六七八九"
@@ -19,6 +19,7 @@ _ENUMERATED = re.compile(
 )
 _WIDEST_GAP = 2
 _MOST_CODES = 2  # 「港幣$」
+_LONE = ("great", "unit", "unit great", "slang", "piece times", "piece great", "piece slang")
 _NEAR = Decimal(20)  # how many times larger the other end of a range may be
 _NUMERIC = frozenset(["number", "decimal", "han", "unit", "words", "half", "piece", "some"])
 
@@ -37,6 +38,15 @@ class Sum(NamedTuple):
     def unit_given(self) -> bool:
         """Whether the number says itself what one of it means."""
         return self.number.scaled or self.currency is not None
+
+    @property
+    def lone(self) -> bool:
+        """Whether it is 千萬, 球 or 個億 with no digit before."""
+        return self.number.kinds in _LONE
+
+    def as_vague(self) -> Sum:
+        """The sum as one whose value is not known."""
+        return self._replace(number=self.number._replace(vague=True))
 
     def times(self, factor: Decimal) -> Sum:
         """The sum when one of its number means `factor` dollars."""
@@ -78,12 +88,13 @@ class Sum(NamedTuple):
         return low.low if EXACT.multiply(low.low, _NEAR) > high.number.high else None
 
     def with_unsaid_one(self, open_end: bool, about: bool) -> Sum | None:
-        """「上千萬」 is vague, 「成千萬」 about that much; a lone 萬 or 千 is nothing otherwise."""
+        """「上千萬」 and 「成千萬」 are vague, 「近千萬」 about that much; a lone 萬 or 千 is nothing otherwise."""
         kinds = self.number.kinds
-        if kinds not in ("great", "unit", "unit great"):
+        if not self.lone:
             return self
-        if open_end and kinds != "unit":
-            return self._replace(number=self.number._replace(vague=True))
+        one = self.number.first.low == ONE  # 廿 is two tens
+        if open_end and one and (kinds != "unit" or self.currency):
+            return self.as_vague()
         lone = kinds == "great" or (kinds == "unit" and not self.currency)
         return None if lone and not (about and kinds == "great") else self
 

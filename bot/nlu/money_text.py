@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from bot.nlu import money_context as context
-from bot.nlu.money_bare import is_bare_money, is_cell, is_measured, is_written_out
+from bot.nlu.money_bare import WRITTEN_OUT, is_bare_money, is_cell, is_measured, is_written_out
 from bot.nlu.money_chars import normalise
 from bot.nlu.money_declared import declared_unit
 from bot.nlu.money_lexer import FOREIGN, tokenise
@@ -16,6 +17,8 @@ from bot.nlu.money_sum import Sum, SumReader
 from bot.nlu.not_money import blank_out
 
 _SHORTEST_SCALED = 2
+_LEAST_IN_FULL = 1000
+_IN_FULL = re.compile(r"(?:hk)?d?\s?\$?\s?[0-9][0-9,]*(?:\.[0-9]{1,2})?\s?(?:元|蚊)?", re.IGNORECASE)
 Kind = Literal["exact", "approximate", "vague", "range", "foreign", "bare", "negative"]
 
 
@@ -61,7 +64,7 @@ class _Finder:
         index = 0
         while index < len(self.reader.tokens):
             index = max(self._read(index), index + 1)
-        return self.found
+        return in_dollars(self.found)
 
     def _read(self, index: int) -> int:
         """Add the amount that begins at a token, if one does; the first token after it."""
@@ -69,8 +72,8 @@ class _Finder:
         if low is None or self._declares(low):
             return index if low is None else low.next
         high = self.reader.read_other_end(low, self._before(low.start))
-        if high is not None and self._is_measured(high) and not low.unit_given:
-            return high.next  # 「10至20人」
+        if high is not None and self._is_measured(high) and low.currency is None:
+            return high.next  # 「10至20人」, 50k to 80k units
         if high is not None and not self._is_measured(high):
             both = low.to(high)
             if both is not None:
@@ -95,12 +98,13 @@ class _Finder:
     def _add(self, sum_: Sum) -> None:
         before = self._before(sum_.start)
         minus, about = context.look_before(before)
-        after = context.APPROXIMATE_AFTER.match(self.text, sum_.end)
+        more = context.more_after(self.text, sum_.end, before)
+        after = more or context.APPROXIMATE_AFTER.match(self.text, sum_.end)
         unsaid = context.UNSAID_ONE_BEFORE.search(before)
         said = sum_.with_unsaid_one(bool(unsaid), bool(about))
-        if said is None:
+        if said is None or (said.lone and context.ASKED_BEFORE.search(before)):
             return
-        sum_ = self._in_declared_unit(said)
+        sum_ = self._in_declared_unit(said.as_vague() if more else said)
         if not sum_.unit_given and not is_bare_money(self.text, sum_.number):
             return
         lead = minus or about
@@ -163,3 +167,23 @@ def _whole(value: Decimal) -> Decimal:
         return value
     whole = value.to_integral_value(context=EXACT)
     return whole if whole == value else value
+
+
+def in_dollars(amounts: list[Amount]) -> list[Amount]:
+    """The amounts with small bare ones as dollars when all their neighbours are dollars in full.
+
+    「設備: 4,200,000, 審計: 9,000」: who writes millions in full leaves no 萬 out.
+    """
+    full = [each for each in amounts if each.kind == "exact"]
+    if not any(each.kind == "bare" for each in amounts) or not full:
+        return amounts
+    if not all(_IN_FULL.fullmatch(each.text) for each in full):
+        return amounts
+    if not any(each.value is not None and each.value >= WRITTEN_OUT for each in full):
+        return amounts
+    return [_as_dollars(each) for each in amounts]
+
+
+def _as_dollars(amount: Amount) -> Amount:
+    small = amount.kind == "bare" and amount.text[-1:].isdigit() and amount.value is not None
+    return replace(amount, kind="exact") if small and amount.value >= _LEAST_IN_FULL else amount

@@ -12,6 +12,7 @@ _SMALL_WORDS = (
 )
 # What may come after a last digit, 幾 or 半 that belongs to the number before it.
 NOTHING_COUNTED = re.compile(rf"$|[^\u4e00-\u9fff0-9a-z]|{_SMALL_WORDS}|hk")
+_RANKS = "十百千"
 _TENS_AND_ZERO = frozenset("十廿卅卌零")  # 「十一部」 are eleven
 
 
@@ -58,11 +59,16 @@ class TokenReader:
         """Whether a token belongs to the section before it; 「1 千 2 百」 is typed with spaces."""
         gap = self.gap(index)
         before, kind = self.tokens[index - 1].kind, self.tokens[index].kind
-        spaced = kind == "unit" and before == "number"
-        spaced = spaced or (
-            kind == "number" and before == "unit" and bool(self.follows(index + 1, "unit"))
-        )
-        return gap == "" or (spaced and gap == " ")
+        if gap == "" or gap != " ":
+            return gap == ""
+        if kind == "unit":
+            return before in ("number", "han")
+        return before == "unit" and kind in ("number", "han") and self._has_smaller_unit(index)
+
+    def _has_smaller_unit(self, index: int) -> bool:
+        """Whether a digit gets a unit below the one before it: 「一千 二百」 is one number."""
+        unit, last = self.follows(index + 1, "unit"), self.tokens[index - 1].text
+        return unit is not None and _RANKS.find(unit.text) < _RANKS.find(last)
 
     def begins_count(self, index: int) -> bool:
         """「一部」 and 「兩部」 after a number count something; they are no last digit."""

@@ -10,7 +10,7 @@ import re
 
 from bot.nlu.money_vocabulary import DIGITS
 
-TIMES = r"million|mils?|mln|mio|mn|bn|billion|thousand|grand|k|m"
+TIMES = r"million|mills?|mils?|mln|mio|mn|bn|billion|thousand|grand|lakhs?|lacs?|crores?|k|m"
 # Ends a number that is no money: what follows must not make it an amount after all.
 _END = rf"(?![0-9]|[.,][0-9]|\s?(?:[十百千萬億球皮元蚊%]|個半|(?:{TIMES}|hkd)(?![a-z])))"
 _LABELS = (
@@ -47,7 +47,7 @@ SKIP_HAN = "|".join(
         rf"[{DIGITS}十]{{1,8}}[分份]之?[{DIGITS}0-9]{{1,8}}",
         rf"[{DIGITS}十半]{{1,3}}{_TENTHS}",
         r"\+[0-9][0-9\s-]{6,18}(?![0-9])",
-        r"千萬(?=唔好|不要|唔使|唔可|咪|別|小心|記住|記得|要|不可|不能)|千千萬萬|[百千億]萬富翁|億萬",
+        r"千上[萬百]|十[一二](?<=雙..)|[百千萬億]計(?<=以.計)|千千萬萬|千萬(?=唔好|不要|唔使|唔可|咪|別|小心|記住|記得|要|不可|不能)|[百千億]萬富翁|億萬",
         r"十萬(?=火急|八千里|個為)",
         rf"一元(?=[一二三]次|化|論)|[{DIGITS}][蚊元]對[{DIGITS}][蚊元]",
         rf"(?<![0-9一二三四五六七八九十百千廿卅兩零])萬一(?![{DIGITS}蚊元])|二百五(?![十萬蚊元])",
@@ -71,7 +71,7 @@ _DIGIT_RULES = (
 # Looked at only when the number is followed by something that one of the rules has.
 SKIP_DIGIT = rf"(?=[0-9.]{{1,16}}\s?(?:[-/:~至到比月成分份%巴個百p]|to\s|[jcfmasondrt][a-z0-9\s×*口牌膠公])|[0-9]+\.[0-9]+\.)(?:{'|'.join(_DIGIT_RULES)})"
 PHONE = (
-    r"852[\s-]?[0-9]{4}[\s-]?[0-9]{4}(?![0-9])"
+    r"852\)?[\s-]?[0-9]{4}[\s-]?[0-9]{4}(?![0-9])"
     rf"|[235-9][0-9]{{3}}[ -][0-9]{{4}}{_END}|(?![0-9]{{5}}000)[235-9][0-9]{{7}}{_END}|1[0-9]{{2}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}{_END}"
 )
 _ADDRESS_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._+-%")

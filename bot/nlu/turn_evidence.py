@@ -15,6 +15,7 @@ _OF_SCHEMES = frozenset(
 )
 _LIKELY = 0.1
 _DOUBTFUL = 0.3
+_LIKELIER = 0.4
 _NEARLY = 0.7
 _SHORT = 16
 
@@ -29,8 +30,8 @@ def settle(heard: Heard, limits: Limits) -> Decision:
 
 
 def _is_clear(heard: Heard, limits: Limits) -> bool:
-    named = heard.mentions or heard.amounts
-    least = limits.unclear if named else max(limits.unclear, limits.unnamed)
+    told = heard.mentions or heard.amounts or heard.probability(heard.intent) > _LIKELIER
+    least = limits.unclear if told else max(limits.unclear, limits.unnamed)
     return heard.intent not in OUTSIDE and heard.scope >= least
 
 

@@ -16,7 +16,6 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge.base import open_base
-from bot.nlu.budget_lines import Line, pair
 from bot.nlu.component import CLAUSES, MessageReader
 from bot.nlu.entities import message_entities
 from bot.nlu.heard import SEVERAL, TOO_LONG, Decision, Heard, Limits
@@ -27,8 +26,10 @@ from bot.nlu.money_reader import AMOUNTS, COUNTS
 from bot.nlu.normaliser import READING, READING_LIMIT
 from bot.nlu.topics import topic_intents
 from bot.nlu.turn import decide
+from bot.nlu.understood import Understood, understand
 
 QUESTIONS = "questions"
+_UNDERSTOOD = "understood"
 _BETWEEN = "、"
 
 
@@ -76,7 +77,7 @@ class TurnReader(MessageReader):
     def _heard(self, message: Message) -> Heard:
         ranking = message.get("intent_ranking") or []
         mentions = message.get(MENTIONS)
-        lines = budget_lines(message)
+        lines = _understood(message).lines
         topics = [mention.of("topic") for mention in mentions]
         return Heard(
             text=message.get(READING),
@@ -89,13 +90,15 @@ class TurnReader(MessageReader):
         )
 
     def _entities(self, message: Message) -> List[Dict[str, Any]]:
+        understood = _understood(message)
         return message_entities(
             detect_language(message.get(TEXT)),
             len(message.get(TEXT)),
-            message.get(MENTIONS),
+            understood.mentions,
             message.get(AMOUNTS),
             message.get(COUNTS),
-            budget_lines(message),
+            understood.lines,
+            understood.asides,
         )
 
     def _question(self, intent: str, parts: List[Message]) -> Dict[str, Any]:
@@ -111,7 +114,11 @@ class TurnReader(MessageReader):
         return {"intent": intent, "text": text, "entities": entities}
 
 
-def budget_lines(message: Message) -> List[Line]:
-    """Which amounts of a message belong to which things."""
-    items = [mention for mention in message.get(MENTIONS) if mention.of("expense")]
-    return pair(items, message.get(AMOUNTS), message.get(COUNTS), message.get(READING))
+def _understood(message: Message) -> Understood:
+    """What the things and amounts of a message come to, decided once."""
+    known = message.get(_UNDERSTOOD)
+    if known is None:
+        read = [message.get(key) for key in (READING, MENTIONS, AMOUNTS, COUNTS)]
+        known = understand(open_base(), *read)
+        message.set(_UNDERSTOOD, known)
+    return known

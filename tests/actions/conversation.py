@@ -10,12 +10,13 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.nlu.budget_lines import pair
+from bot.knowledge.base import open_base
 from bot.nlu.counts_text import find_counts
 from bot.nlu.entities import message_entities
 from bot.nlu.language import detect_language
 from bot.nlu.matcher import open_matcher
 from bot.nlu.money_text import find_amounts
+from bot.nlu.understood import understand
 
 Said = dict[str, Any]
 
@@ -23,8 +24,10 @@ Said = dict[str, Any]
 def read(text: str, intent: str, **more: Any) -> dict[str, Any]:
     """A message as the pipeline parses it, with the intent given instead of classified."""
     mentions, amounts, counts = open_matcher().find(text), find_amounts(text), find_counts(text)
-    lines = pair([each for each in mentions if each.of("expense")], amounts, counts, text)
-    entities = message_entities(detect_language(text), len(text), mentions, amounts, counts, lines)
+    said = understand(open_base(), text, mentions, amounts, counts)
+    entities = message_entities(
+        detect_language(text), len(text), said.mentions, amounts, counts, said.lines, said.asides
+    )
     return {"text": text, "intent": {"name": intent}, "entities": entities, **more}
 
 

@@ -61,14 +61,14 @@ def test_an_item_above_its_cap_counts_up_to_the_cap() -> None:
 
 
 def test_an_item_that_nobody_lists_is_kept_by_the_name_that_was_given() -> None:
-    (said,) = calculate(Conversation(), "機器800萬、拜神燒豬3萬")
+    (said,) = calculate(Conversation(), "機器800萬、陶笛烏龜3萬")
 
     (unknown,) = (line for line in said["lines"] if not line["expense"])
-    assert (unknown["label"], unknown["counted"]) == ("拜神燒豬", "0")
+    assert (unknown["label"], unknown["counted"]) == ("陶笛烏龜", "0")
 
 
 def test_the_steps_of_the_calculation_are_passed_on_as_plain_data() -> None:
-    (said,) = calculate(Conversation(), "機器800萬、拜神燒豬3萬")
+    (said,) = calculate(Conversation(), "機器800萬、陶笛烏龜3萬")
 
     codes = [step["code"] for step in said["workings"]]
     assert codes[:2] == ["line_full", "line_not_in_material"]

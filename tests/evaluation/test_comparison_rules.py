@@ -86,7 +86,7 @@ def test_a_trial_says_what_a_rule_is_worth_to_the_texts_it_touches() -> None:
     assert trial.with_all.accuracy == 1.0
     assert (found.examples, found.texts) == (2, 1)
     assert found.margin != 0.0
-    assert (idle.texts, idle.margin, idle.more_right) == (0, 0.0, 0)
+    assert (idle.texts, idle.margin, idle.gained, idle.lost) == (0, 0.0, 0, 0)
 
 
 def test_the_classifier_of_the_trial_scores_as_the_components_do() -> None:
@@ -111,7 +111,7 @@ def test_worth_is_what_the_rule_adds() -> None:
 
     found = worth(rule, with_it, without_it, texts=[1, 2], examples=7)
 
-    assert (found.more_right, found.examples, found.texts) == (-1, 7, 2)
+    assert (found.gained, found.lost, found.examples, found.texts) == (0, 1, 7, 2)
     assert found.margin == pytest.approx(-0.2)
     assert found.touched_margin == pytest.approx(-0.3)
     assert found.doubt == pytest.approx(0.1)

@@ -27,11 +27,32 @@ def test_the_expenses_of_a_message_must_be_read_exactly(
     wanted: list[str], found: list[str], right: bool | tuple[bool, bool]
 ) -> None:
     both = right if isinstance(right, tuple) else (right, right)
-    asked = {"expenses": wanted, "accept": [["training"]]} if wanted == ["salaries"] else None
+    asked = {"text": "?", "expenses": wanted}
+    if wanted == ["salaries"]:
+        asked["accept"] = [["training"]]
     read = reading("ask_expense", entities=[expense(id_) for id_ in found])
 
-    scores = ThingScores(open_base())
-    assert scores.expenses_found(asked or {"expenses": wanted}, read) == both
+    assert ThingScores(open_base()).expenses_found(asked, read) == both
+
+
+def test_what_only_describes_another_thing_is_not_asked_about() -> None:
+    read = reading(
+        "ask_expense", entities=[expense("machinery") | {"aside": True}, expense("rent")]
+    )
+
+    found = ThingScores(open_base()).expenses_found({"text": "?", "expenses": ["rent"]}, read)
+
+    assert found == (True, True)
+
+
+@pytest.mark.parametrize(("unknown", "right"), [(["神像"], True), ([], False)])
+def test_a_thing_of_no_list_may_be_one_that_the_material_is_silent_on(
+    unknown: list[str], right: bool
+) -> None:
+    read = reading("ask_expense", entities=[expense("rent"), expense("vehicle")])
+    asked = {"text": "?", "expenses": ["rent"], "unknown": unknown}
+
+    assert ThingScores(open_base()).expenses_found(asked, read) == (right, True)
 
 
 @pytest.mark.parametrize(
