@@ -7,6 +7,7 @@ about fitting out and not about works in general. The things of a list all stay.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,15 +18,51 @@ from bot.nlu.matcher import Mention
 
 _BEARER = "machinery"
 _OWNED = frozenset(
-    "machinery computer software storage vehicle mould furniture office_equipment land_purchase solar "
-    "spare_parts monitoring fit_out site_works prototype second_hand self_built".split()
+    [
+        "machinery",
+        "computer",
+        "software",
+        "storage",
+        "vehicle",
+        "mould",
+        "furniture",
+        "office_equipment",
+        "land_purchase",
+        "solar",
+        "spare_parts",
+        "monitoring",
+        "fit_out",
+        "site_works",
+        "prototype",
+        "second_hand",
+        "self_built",
+    ]
 )
 """What somebody has; all other expenses are paid for something or for a service."""
 
 _OF_MACHINES = frozenset(
-    "delivery insurance financing maintenance maintenance_included extended_warranty training testing "
-    "certification tax_duty calibration dismantling relocation travel exchange_loss deposit leasing "
-    "second_hand spare_parts charge_legal".split()
+    [
+        "delivery",
+        "insurance",
+        "financing",
+        "maintenance",
+        "maintenance_included",
+        "extended_warranty",
+        "training",
+        "testing",
+        "certification",
+        "tax_duty",
+        "calibration",
+        "dismantling",
+        "relocation",
+        "travel",
+        "exchange_loss",
+        "deposit",
+        "leasing",
+        "second_hand",
+        "spare_parts",
+        "charge_legal",
+    ]
 )
 """What is paid because there is a machine: the machine told of before is no question."""
 
@@ -60,6 +97,7 @@ _BESIDES = re.compile(
     r"另外|仲有|同埋|還有|还有|以及|加上|、|\b(?:also|and|plus|besides)\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[,，。;；!！?？\n]|(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
+_REACH = 60  # characters in which two things can be of one phrase
 _LEAST_TOLD = 2  # characters that a clause has besides its thing when it tells something
 
 
@@ -93,8 +131,9 @@ def _stretches(
 ) -> Iterator[list[int]]:
     """The expenses that stand together without anything that makes them a list."""
     stretch: list[int] = []
+    starts = [amount.start for amount in amounts]
     for index in named:
-        if stretch and _is_listed(mentions[stretch[-1]], mentions[index], text, amounts):
+        if stretch and _is_listed(mentions[stretch[-1]], mentions[index], text, starts):
             yield stretch
             stretch = []
         stretch.append(index)
@@ -102,12 +141,14 @@ def _stretches(
         yield stretch
 
 
-def _is_listed(one: Mention, other: Mention, text: str, amounts: Sequence[Span]) -> bool:
+def _is_listed(one: Mention, other: Mention, text: str, amounts: Sequence[int]) -> bool:
+    """Whether two things are parts of a list; `amounts` are the places of sums."""
     gap = text[one.end : other.start]
-    priced = any(one.end <= amount.start < other.start for amount in amounts)
+    priced = bisect_left(amounts, one.end) < bisect_left(amounts, other.start)
     latin = (text[one.end - 1] + text[other.start]).isascii()
-    spaced = not latin and (bool(gap) and not gap.strip() or bool(_SPACED.search(gap + text[other.start])))
-    return priced or spaced or bool(_LIST.search(gap))
+    blank = bool(gap) and not gap.strip()
+    spaced = blank or bool(_SPACED.search(gap + text[other.start]))
+    return priced or (spaced and not latin) or bool(_LIST.search(gap))
 
 
 def _is_bare_list(stretch: Sequence[int], mentions: Sequence[Mention]) -> bool:
@@ -127,6 +168,8 @@ def _in_one_phrase(
 
     for one, other in pairwise(stretch):
         gap = text[mentions[one].end : mentions[other].start]
+        if len(gap) > _REACH:
+            continue
         if _SAVING.fullmatch(gap):
             found.add(other)
         elif _OF.fullmatch(gap) or _WHOSE.fullmatch(gap):
@@ -155,10 +198,11 @@ def _is_background(one: Mention, other: Mention, text: str) -> bool:
     """Whether a machine is told of before what it costs is asked about: 「部機壞咗,維修費呢」."""
     if one.of("expense") != _BEARER or other.of("expense") not in _OF_MACHINES:
         return False
-    starts = [found.end() for found in _CLAUSE.finditer(text, 0, one.start)]
+    first = max(0, one.start - _REACH)
+    starts = [found.end() for found in _CLAUSE.finditer(text, first, one.start)]
     end = _CLAUSE.search(text, one.end)
     if end is None or end.start() >= other.start or _BESIDES.search(text, one.end, other.start):
         return False
-    clause = text[starts[-1] if starts else 0 : end.start()]
+    clause = text[starts[-1] if starts else first : end.start()]
     told = len(clause) >= len(one.text) + _LEAST_TOLD
     return told and not _ASKED.search(clause) and not _BESIDES.search(clause)

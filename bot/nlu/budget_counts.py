@@ -40,7 +40,7 @@ def add_counts(
     }
     _add_repeated(events, drafts, lines)
     starts = [event.start for event in events]
-    for index, count in enumerate(counts):
+    for index in range(len(counts)):
         place = _nearest(text, events, starts, lines, counts, index)
         if place is not None:
             _give(text, events, lines[place], counts, index)

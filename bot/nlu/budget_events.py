@@ -89,16 +89,13 @@ def read_events(text: str, items: Sequence[Spanned], amounts: Sequence[Amount]) 
 
 def _in_cells(cells: Sequence[Cell], events: Sequence[Event]) -> list[Event]:
     """The events with the rows in which they stand, and whether those are unit prices."""
-    placed, at = [], 0
-    for event in events:
+    placed, at = list(events), 0
+    for place, event in enumerate(events):
         while at < len(cells) and cells[at].end <= event.start:
             at += 1
-        inside = at < len(cells) and cells[at].start <= event.start
-        cell = cells[at] if inside else None
-        if cell is not None:
-            priced = cell.role == "price" and not event.is_item
-            event = replace(event, row=cell.row, priced=priced)
-        placed.append(event)
+        if at < len(cells) and cells[at].start <= event.start:
+            priced = cells[at].role == "price" and not event.is_item
+            placed[place] = replace(event, row=cells[at].row, priced=priced)
     return placed
 
 

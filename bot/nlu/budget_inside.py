@@ -13,7 +13,9 @@ _BEFORE = re.compile(
     r"\s?(?:咗|晒|the|its|all|一年|[0-9一二三兩]{1,2}年)?\s?$"
 )
 # These may also begin a list of parts with prices of their own.
-_LIST_BEFORE = re.compile(r"(?:包括埋?|including|includes?)\s?(?:咗|the|its|all|one\syear\sof)?\s?$")
+_LIST_BEFORE = re.compile(
+    r"(?:包括埋?|including|includes?)\s?(?:咗|the|its|all|one\syear\sof)?\s?$"
+)
 _AFTER = re.compile(
     r"\s?(?:is\s|are\s|was\s|already\s)*(?:included|incl\.?|inclusive)(?![a-z])|\s?(?:都|已經?|全)?(?:包|計|含|連)(?:埋|咗|括|在內|喺|晒)"
 )

@@ -16,7 +16,12 @@ _ROLES = (
         "price",
         re.compile(r"單價|每[部台套件個]|單位價|(?<![a-z])(?:unit|price each|rate)(?![a-z])"),
     ),
-    ("number", re.compile(r"^\s*(?:編號|序號|項次|型號|規格|no\.?|#|item no\.?|model(?: no\.?)?|spec|part no\.?)\s*$")),
+    (
+        "number",
+        re.compile(
+            r"^\s*(?:編號|序號|項次|型號|規格|no\.?|#|item no\.?|model(?: no\.?)?|spec|part no\.?)\s*$"
+        ),
+    ),
     (
         "sum",
         re.compile(

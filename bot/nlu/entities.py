@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import count
 from typing import Any
 
 from bot.nlu.budget_lines import Line
@@ -25,19 +26,22 @@ def message_entities(
 ) -> list[Entity]:
     """All entities; those of one budget line share a `group`, as Rasa has it.
 
+    What is part of several lines (「各10萬」, 「一部300萬一部450萬」) stands once for each.
     An expense whose mention is among `asides` only describes another one: `aside`.
     """
     entities = [_entity("language", language, 0, length)] if language else []
-    items = [mention for mention in mentions if mention.of("expense")]
+    items, groups = count(), {part: _lines_of(lines, part) for part in ("item", "amount", "count")}
     for index, mention in enumerate(mentions):
-        group = _group(lines, "item", items.index(mention) if mention in items else None)
+        own = groups["item"].get(next(items)) if mention.of("expense") else None
         aside = {"aside": True} if index in asides else {}
-        entities += _meanings(mention, group | aside)
+        entities += _meanings(mention, [group | aside for group, _ in own or [({}, None)]])
     for index, amount in enumerate(amounts):
-        entities.append(_amount(amount, lines, index))
-    for index, count in enumerate(counts):
-        entity = _entity("count", count.value, count.start, count.end)
-        entities.append(entity | _group(lines, "count", index))
+        for group, line in groups["amount"].get(index, [({}, None)]):
+            entities.append(_amount(amount, line) | group)
+    for index, number in enumerate(counts):
+        entity = _entity("count", number.value, number.start, number.end)
+        group, _ = groups["count"].get(index, [({}, None)])[0]
+        entities.append(entity | group)
     return entities
 
 
@@ -45,15 +49,16 @@ def _entity(type_: str, value: Any, start: int, end: int) -> Entity:
     return {"entity": type_, "value": value, "start": start, "end": end, "extractor": EXTRACTOR}
 
 
-def _meanings(mention: Mention, more: Entity) -> Iterator[Entity]:
+def _meanings(mention: Mention, lines: Sequence[Entity]) -> Iterator[Entity]:
+    """An entity for each meaning, and for an expense one for each of its `lines`."""
     for type_, id_ in mention.meanings:
         if type_ == "scheme":
             continue
         entity = _entity(type_, id_, mention.start, mention.end) | {"text": mention.text}
-        yield entity | more if type_ == "expense" else entity
+        yield from (entity | line for line in lines) if type_ == "expense" else (entity,)
 
 
-def _amount(amount: Amount, lines: Sequence[Line], index: int) -> Entity:
+def _amount(amount: Amount, line: Line | None) -> Entity:
     value = None if amount.value is None else str(amount.value)
     entity = _entity("amount", value, amount.start, amount.end)
     entity |= {"kind": amount.kind, "text": amount.text, "currency": amount.currency}
@@ -62,18 +67,18 @@ def _amount(amount: Amount, lines: Sequence[Line], index: int) -> Entity:
         for name, bound in (("low", amount.low), ("high", amount.high))
         if bound is not None
     }
-    for line in lines:
-        if line.amount == index:
-            entity |= {"per_unit": line.per_unit}
-            if line.unknown_item:
-                entity |= {"unknown_item": line.unknown_item}
-    return entity | _group(lines, "amount", index)
+    if line is not None:
+        entity |= {"per_unit": line.per_unit}
+        if line.unknown_item:
+            entity |= {"unknown_item": line.unknown_item}
+    return entity
 
 
-def _group(lines: Sequence[Line], part: str, index: int | None) -> Entity:
-    if index is None:
-        return {}
+def _lines_of(lines: Sequence[Line], part: str) -> dict[int, list[tuple[Entity, Line | None]]]:
+    """The group and the line of each item, amount or count."""
+    found: dict[int, list[tuple[Entity, Line | None]]] = {}
     for number, line in enumerate(lines, 1):
-        if getattr(line, part) == index:
-            return {"group": str(number)}
-    return {}
+        index = getattr(line, part)
+        if index is not None:
+            found.setdefault(index, []).append(({"group": str(number)}, line))
+    return found

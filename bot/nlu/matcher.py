@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import jieba
@@ -27,7 +27,9 @@ _LATIN = re.compile(r"[a-z0-9]")
 # What stands around a word of one character; jieba knows little Cantonese (「機同顧問」, 「係機嚟」).
 _NUMERALS = "一二三四五六七八九十百千万两几"
 _ENDS_WORD = re.compile(rf"(?:^|[^\u3400-\u9fff]|[系是同及和与买换埋呢嗰既嘅的{_NUMERALS}])$")
-_BEGINS_WORD = re.compile(rf"$|[^\u3400-\u9fff]|[系就嚟来都要同及和与连埋嘅既的改减由呢得佔占{_NUMERALS}共约]")
+_BEGINS_WORD = re.compile(
+    rf"$|[^\u3400-\u9fff]|[系就嚟来都要同及和与连埋嘅既的改减由呢得佔占{_NUMERALS}共约]"
+)
 _PAIR = 2
 _BEFORE_SUM, _SUM = re.compile("[还仲就只净][有系]$"), re.compile(rf" ?\$?[0-9{_NUMERALS}]")
 
@@ -92,19 +94,50 @@ class KnowledgeMatcher:
 
     def _longest(self, folded: Folded, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         taken: list[tuple[int, int]] = []
-        crossing = self._cross_words(folded.text, spans)
+        used, ends = bytearray(len(folded.text)), set[int]()
+        words = _Words(self, folded.text)
+        crossing = words.cut_by(spans)
         for start, end in sorted(
             spans, key=lambda span: (span[0] - span[1], span in crossing, span[0])
         ):
-            free = all(end <= other[0] or start >= other[1] for other in taken)
-            after = any(start == other[1] for other in taken)
-            if free and (end - start > 1 or self._is_word(folded.text, start, after=after)):
+            free = used.find(1, start, end) < 0
+            if free and (end - start > 1 or words.has(start, after_name=start in ends)):
                 taken.append((start, end))
+                used[start:end] = b"\x01" * (end - start)
+                ends.add(end)
         return sorted(taken)
 
-    def _cross_words(
-        self, folded: str, spans: list[tuple[int, int]]
-    ) -> frozenset[tuple[int, int]]:
+    def cut(self, folded: str) -> list[tuple[str, int, int]]:
+        """Jieba's words of a folded text with their places; blank ones left out."""
+        return [found for found in self.words.tokenize(folded) if found[0].strip()]
+
+    def _mention(self, text: str, folded: Folded, start: int, end: int) -> Mention:
+        first, last = folded.span(start, end)
+        return Mention(first, last, text[first:last], self._meanings[folded.text[start:end]])
+
+
+class _Words:
+    """The words of one folded text, cut when they are first asked for."""
+
+    def __init__(self, matcher: KnowledgeMatcher, folded: str) -> None:
+        self._matcher = matcher
+        self._folded = folded
+
+    @cached_property
+    def _spans(self) -> frozenset[tuple[int, int]]:
+        return frozenset((start, end) for _, start, end in self._matcher.cut(self._folded))
+
+    def has(self, index: int, *, after_name: bool) -> bool:
+        """Whether one character is a word; right after a name it is the head of that (自動包裝機)."""
+        folded, before = self._folded, self._folded[max(0, index - 2) : index]
+        begins = after_name or _ENDS_WORD.search(before[-1:])
+        if begins and _BEGINS_WORD.match(folded, index + 1):
+            return True
+        if _BEFORE_SUM.search(before) and _SUM.match(folded, index + 1):
+            return True
+        return (index, index + 1) in self._spans
+
+    def cut_by(self, spans: list[tuple[int, int]]) -> frozenset[tuple[int, int]]:
         """Of two overlapping words of two characters the one that cuts another (用電 in 用電腦)."""
         ordered = sorted(spans)
         rivals = {
@@ -115,26 +148,8 @@ class KnowledgeMatcher:
         }
         if not rivals:
             return frozenset()
-        words = self.cut(folded)
-        borders = {end for _, _, end in words} | {start for _, start, _ in words}
+        borders = {border for span in self._spans for border in span}
         return frozenset(span for span in rivals if not borders.issuperset(span))
-
-    def _is_word(self, folded: str, index: int, *, after: bool) -> bool:
-        """Whether one character is a word; `after` a name it is the head of that (「自動包裝機」)."""
-        begins = after or _ENDS_WORD.search(folded[max(0, index - 1) : index])
-        if begins and _BEGINS_WORD.match(folded, index + 1):
-            return True
-        if _BEFORE_SUM.search(folded[max(0, index - 2) : index]) and _SUM.match(folded, index + 1):
-            return True
-        return any(start == index and end == index + 1 for _, start, end in self.cut(folded))
-
-    def cut(self, folded: str) -> list[tuple[str, int, int]]:
-        """Jieba's words of a folded text with their places; blank ones left out."""
-        return [found for found in self.words.tokenize(folded) if found[0].strip()]
-
-    def _mention(self, text: str, folded: Folded, start: int, end: int) -> Mention:
-        first, last = folded.span(start, end)
-        return Mention(first, last, text[first:last], self._meanings[folded.text[start:end]])
 
 
 @lru_cache(maxsize=1)

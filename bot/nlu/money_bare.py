@@ -63,13 +63,21 @@ def is_measured(text: str, original: str, number: Number) -> bool:
     if is_output(text, number.start):
         return True
     if not number.scaled:
-        sign = COUNT_SIGN if number.high < SMALL else SIZE
-        if sign.match(text, number.end) and "," not in text[number.start : number.end]:
-            return True
-        plural = DISTANT_PLURAL if number.high < SMALL else PLURAL
-        return bool(UNIT.match(text, number.end) or plural.match(text, number.end))
-    if _is_price_of_one(text, number):
-        return False
+        return _is_counted(text, number)
+    return not _is_price_of_one(text, number) and _is_many(text, original, number)
+
+
+def _is_counted(text: str, number: Number) -> bool:
+    """Whether a unit or noun follows a number without 萬 or million."""
+    sign = COUNT_SIGN if number.high < SMALL else SIZE
+    if sign.match(text, number.end) and "," not in text[number.start : number.end]:
+        return True
+    plural = DISTANT_PLURAL if number.high < SMALL else PLURAL
+    return bool(UNIT.match(text, number.end) or plural.match(text, number.end))
+
+
+def _is_many(text: str, original: str, number: Number) -> bool:
+    """Whether a unit follows a number with 萬 or million, or its letter is a unit itself."""
     many = number.vague and number.kinds == "words" and text.endswith(" of", 0, number.end)
     if GREAT_UNIT.match(text, number.end) or (many and PLURAL.match(text, number.end)):
         return True
@@ -90,7 +98,10 @@ def _is_price_of_one(text: str, number: Number) -> bool:
     count = rf"[0-9一二兩三四五六七八九十百]\s?{measure}"
     before = text[max(0, number.start - _FAR) : number.start]
     after = text[number.end + 1 : number.end + _FAR]
-    return bool(re.search(rf"{count}(?!/)[^0-9。;\n]*$", before) or re.search(rf"^[^0-9。;\n]{{0,8}}{count}", after))
+    return bool(
+        re.search(rf"{count}(?!/)[^0-9。;\n]*$", before)
+        or re.search(rf"^[^0-9。;\n]{{0,8}}{count}", after)
+    )
 
 
 def _is_wan(text: str, number: Number, letter: str) -> bool:

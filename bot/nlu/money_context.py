@@ -23,30 +23,33 @@ UNSAID_ONE_BEFORE = re.compile(
     r"(?:(?<![以加連])上|過|逾|超過|數以|(?<![完變組達生合做構作一二三四五六七八九十半0-9])成|若干|無數|好多|咁多)\s?$"
 )
 ASKED_BEFORE = re.compile(r"(?:幾多|多少|how\smany)個?\s?$")  # 「幾多百萬」
-APPROXIMATE_AFTER = re.compile(
+_APPROXIMATE_AFTER = re.compile(
     r"[ ]?(?:左右|上下|度(?![數假身過])|到(?=$|[\s,，。;、？?!！)啦喇囉㗎吖呀])|咁上下|咁滯|以上|以下|以內|之內|內(?![容部地])|以外|樓上|樓下|打底|封頂|起(?=$|[\s,，。;、)!！?？])|起跳"
     r"|鬆[啲少d些]?少?|不到|未到|有找|出頭|多啲|少少|多少少|不等|或以上|(?:max|min|tops|plus)(?=\s*(?:$|[,，。;、)\n]))"
     r"|or\sso|or\sthereabouts|or\smore|or\sless|-?ish(?![a-z])|-?odd(?![a-z])"
     r"|\+(?=\s*(?:$|[,，。;、)\n]))|up(?![a-z])|give\sor\stake)"
 )
 # 「三百萬有突」, "a million or two": more than that, and nobody knows how much.
-VAGUE_AFTER = re.compile(
+_VAGUE_AFTER = re.compile(
     r"[ ]?(?:有[突凸多餘剩]|[突凸](?![然出破發顯])(?:啲|少少)?|零啲|or\stwo(?![a-z]))"
 )
 # 「多過八百萬少少」
-MORE_BEFORE = re.compile(r"(?:多過|高過|大過|貴過|過咗)\s?$")
-A_BIT_AFTER = re.compile(r"(?:少少|啲|一啲|些少)")
+_MORE_BEFORE = re.compile(r"(?:多過|高過|大過|貴過|過咗)\s?$")
+_A_BIT_AFTER = re.compile(r"(?:少少|啲|一啲|些少)")
 MINUS_BEFORE = re.compile(
     r"(?:^|(?<=[\s(:,;，、。=\x00]))-$|(?:(?<![自正欠肩擔身])負|(?<![a-z/])(?<!or\s)(?:minus|negative)\s)\s?$"
 )
 TO = re.compile(r"[ ]?(?:至|到|-|~|(?:up\s)?to(?![a-z]))\s?上?")
 TO_OR_AND = re.compile(r"[ ]?(?:至|到|-|~|與|和|同|(?:to|and)(?![a-z]))\s?")
 TO_OR = re.compile(r"[ ]?(?:至|到|-|~|或者?|(?:(?:up\s)?to|or)(?![a-z]))\s?")
-BETWEEN_BEFORE = re.compile(r"(?:介乎|介於|(?<![a-z])between)\s?(?:大約|about|around)?\s?$")
+_BETWEEN_BEFORE = re.compile(r"(?:介乎|介於|(?<![a-z])between)\s?(?:大約|about|around)?\s?$")
 CHANGE_BEFORE = re.compile(
     r"(?:change[ds]?|increase[ds]?|raise[ds]?|cut|reduce[ds]?|adjust(?:ed|s)?|revise[ds]?|update[ds]?|went|goes|moved?|drop(?:ped)?|rise)"
     r"\b.{0,16}$|[改加減升降調跌]\S{0,4}由\s?$"
 )
+# The first characters of what is looked for after an amount, and the last ones before "between".
+_FIRST = frozenset("左上度到咁以之內樓打封起鬆不未有出多少或突凸零啲一些maxintopslurhdge-+")
+_ENDS_BETWEEN = frozenset("乎於約ntd")
 # The last characters of what is looked for before an amount; most amounts follow others.
 _LAST = frozenset(
     "盡頂限約概莫多少乎近成計算略過逾夠到足最至起碼於係是為上以負abcdefghijklmnopqrstuvwxyz.~≈±><≥≤=-"
@@ -61,9 +64,17 @@ def look_before(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     return minus, None if minus else APPROXIMATE_BEFORE.search(text)
 
 
-def more_after(text: str, end: int, before: str) -> re.Match[str] | None:
-    """What says that an amount that ends at `end` is exceeded by nobody knows how much."""
-    found = VAGUE_AFTER.match(text, end)
-    if found is None and MORE_BEFORE.search(before):
-        found = A_BIT_AFTER.match(text, end)
-    return found
+def look_after(text: str, end: int, before: str) -> tuple[re.Match[str] | None, bool]:
+    """What after `end` makes an amount less than exact, and whether it makes it unknown."""
+    first = text[end : end + 1]
+    if (text[end + 1 : end + 2] if first == " " else first) not in _FIRST:
+        return None, False
+    found = _VAGUE_AFTER.match(text, end)
+    if found is None and _MORE_BEFORE.search(before):
+        found = _A_BIT_AFTER.match(text, end)
+    return (found, True) if found else (_APPROXIMATE_AFTER.match(text, end), False)
+
+
+def is_between(before: str) -> bool:
+    """Whether "between" stands before the first end of a range."""
+    return before.rstrip(" ")[-1:] in _ENDS_BETWEEN and bool(_BETWEEN_BEFORE.search(before))

@@ -44,11 +44,14 @@ _OUTPUT_BEFORE = re.compile(
     r"(?:去到|達到?|係|是|為|有|可達|超過|大約|約|高達|:|每[日月年天]|一[日月年]|of|is|about|around|up\sto|over|at|\s){0,4}$"
 )
 
+_NO_LABEL = frozenset(("", *",，、。;；!?！？()（）\n\t|萬億千百十元蚊"))
+_ENDS_OUTPUT = frozenset("量產能口到達係是為有過約高:日月年天yteghdrnsfop")
+
 
 def is_label(text: str, start: int, written: str) -> bool:
     """Whether what stands before a number that is `written` in digits makes it no money."""
     before = text[max(0, start - REACH) : start]
-    if not before:
+    if before.rstrip(" ")[-1:] in _NO_LABEL:
         return False
     digits = "," not in written
     if digits and _YEAR.match(written) and _YEAR_BEFORE.search(before):
@@ -63,4 +66,5 @@ def is_label(text: str, start: int, written: str) -> bool:
 
 def is_output(text: str, start: int) -> bool:
     """Whether a number is what a factory makes or how many people there are."""
-    return bool(_OUTPUT_BEFORE.search(text[max(0, start - REACH) : start]))
+    before = text[max(0, start - REACH) : start]
+    return before.rstrip(" ")[-1:] in _ENDS_OUTPUT and bool(_OUTPUT_BEFORE.search(before))

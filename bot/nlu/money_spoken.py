@@ -8,11 +8,29 @@ from typing import NamedTuple
 
 from bot.nlu.money_section import EXACT
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBERS = {word: Decimal(value) for value, word in enumerate(_SMALL)}
 _NUMBERS |= {word: Decimal(10 * value) for value, word in enumerate(_TENS, 2)}
 _NUMBERS |= {"a": Decimal(1), "an": Decimal(1)}
@@ -23,6 +41,7 @@ _GREAT |= dict.fromkeys(("million", "mil", "mill"), Decimal(10**6))
 _GREAT |= dict.fromkeys(("crore", "crores"), Decimal(10**7)) | {"billion": Decimal(10**9)}
 _VAGUE = {"several", "few", "couple", "tens", "hundreds", "thousands", "millions", "billions"}
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
+_WHOLE_QUARTERS = 4
 _HUNDRED = Decimal(100)
 
 
@@ -58,7 +77,12 @@ def _with_shares(words: list[str]) -> list[str]:
     joined: list[str] = []
     for word in words:
         last = joined[-1] if joined else ""
-        if word in _PARTS and last in _NUMBERS and last not in _ARTICLES and _NUMBERS[last] < 4:
+        if (
+            word in _PARTS
+            and last in _NUMBERS
+            and last not in _ARTICLES
+            and _NUMBERS[last] < _WHOLE_QUARTERS
+        ):
             joined[-1] = str(EXACT.multiply(_NUMBERS[last], _PARTS[word]))
         else:
             joined.append(word)

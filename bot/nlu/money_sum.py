@@ -128,8 +128,7 @@ class SumReader:
         """The sum to which a range from `low` goes, when the words between them say so."""
         if low.next >= len(self.tokens):
             return None
-        between = context.BETWEEN_BEFORE.search(before)
-        to = self._to(low, between is not None).match(self.text, low.end)
+        to = self._to(low, context.is_between(before)).match(self.text, low.end)
         if to is None and self._is_next_digit(low):
             return self.read(low.next)
         if to is None or to.end() != self.tokens[low.next].start:
@@ -147,13 +146,11 @@ class SumReader:
 
     def _is_next_digit(self, low: Sum) -> bool:
         """「三、四百萬」: three to four; not the third point of a list."""
+        if low.end - low.start != 1:
+            return False
         written = self.text[max(0, low.start - 1) : low.end + 3]
         found = _ENUMERATED.search(written)
-        if (
-            found is None
-            or low.end - low.start != 1
-            or (written[0] in "\n123456789" and low.start == 0)
-        ):
+        if found is None or (written[0] in "\n123456789" and low.start == 0):
             return False
         first, second = (_DIGITS.index(digit) % 10 for digit in found.groups())
         return second == first + 1

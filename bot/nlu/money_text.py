@@ -18,7 +18,9 @@ from bot.nlu.not_money import blank_out
 
 _SHORTEST_SCALED = 2
 _LEAST_IN_FULL = 1000
-_IN_FULL = re.compile(r"(?:hk)?d?\s?\$?\s?[0-9][0-9,]*(?:\.[0-9]{1,2})?\s?(?:元|蚊)?", re.IGNORECASE)
+_IN_FULL = re.compile(
+    r"(?:hk)?d?\s?\$?\s?[0-9][0-9,]*(?:\.[0-9]{1,2})?\s?(?:元|蚊)?", re.IGNORECASE
+)
 Kind = Literal["exact", "approximate", "vague", "range", "foreign", "bare", "negative"]
 
 
@@ -98,11 +100,9 @@ class _Finder:
     def _add(self, sum_: Sum) -> None:
         before = self._before(sum_.start)
         minus, about = context.look_before(before)
-        more = context.more_after(self.text, sum_.end, before)
-        after = more or context.APPROXIMATE_AFTER.match(self.text, sum_.end)
-        unsaid = context.UNSAID_ONE_BEFORE.search(before)
-        said = sum_.with_unsaid_one(bool(unsaid), bool(about))
-        if said is None or (said.lone and context.ASKED_BEFORE.search(before)):
+        after, more = context.look_after(self.text, sum_.end, before)
+        said = self._with_unsaid_one(sum_, before, about=bool(about)) if sum_.lone else sum_
+        if said is None:
             return
         sum_ = self._in_declared_unit(said.as_vague() if more else said)
         if not sum_.unit_given and not is_bare_money(self.text, sum_.number):
@@ -119,6 +119,12 @@ class _Finder:
                 first, end=end, text=first.text + amount.text, kind="vague", value=None
             )
         self.found.append(amount)
+
+    @staticmethod
+    def _with_unsaid_one(sum_: Sum, before: str, *, about: bool) -> Sum | None:
+        if context.ASKED_BEFORE.search(before):
+            return None
+        return sum_.with_unsaid_one(bool(context.UNSAID_ONE_BEFORE.search(before)), about)
 
     def _in_declared_unit(self, sum_: Sum) -> Sum:
         if self.declared is None or sum_.unit_given:

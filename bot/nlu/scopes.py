@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_CLAUSE_END = (
-    r"(?<![0-9])[,]|,(?![0-9])|[，;；|\t\n。!！?？]|\.(?=\s|$)|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
-)
+_CLAUSE_END = r"(?<![0-9])[,]|,(?![0-9])|[，;；|\t\n。!！?？]|\.(?=\s|$)|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
 _JOIN = (
     r"同埋|仲有|另外|還有|还有|以及|連埋|[、/&+及]|[和與与](?!其)|同(?!一|樣|样|時|时|事|銀行|银行)"
     r"|(?<![a-z])(?:and|plus|or|also|as\swell\sas)(?![a-z])"

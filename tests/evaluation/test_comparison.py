@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,18 @@ from bot.evaluation.comparison.data import (
 )
 from bot.evaluation.comparison.document import with_part
 from bot.evaluation.comparison.linear import CharacterNgrams
-from bot.evaluation.comparison.one_run import KEPT, SCORES, Asked, Figures, recall_name, recalls_of
+from bot.evaluation.comparison.one_run import (
+    KEPT,
+    SCORES,
+    Asked,
+    Figures,
+    Order,
+    recall_name,
+    recalls_of,
+)
 from bot.evaluation.comparison.pages import comparison
 from bot.evaluation.comparison.plots import CURVES, OUTSIDE, draw_all
+from bot.evaluation.comparison.runs import key_of
 from bot.evaluation.comparison.scoring import (
     Reading,
     accuracy,
@@ -32,7 +42,7 @@ POOL = [Example(f"{intent} {number}", intent) for intent in "abc" for number in 
 
 
 def item(wanted: str, *also: str, text: str = "?") -> Item:
-    return Item(text, wanted, frozenset({wanted, *also}), "cantonese")
+    return Item(text, wanted, (wanted, *also), "cantonese")
 
 
 def test_a_draw_takes_as_many_of_each_intent_and_a_smaller_one_is_part_of_it() -> None:
@@ -79,7 +89,7 @@ def test_labels_that_are_equally_right_are_read_with_an_item(tmp_path: Path) -> 
     path.write_text("- {text: 88, intent: goodbye, also: [affirm], register: mixed}\n")
 
     assert read_items(path) == [
-        Item("88", "goodbye", frozenset({"goodbye", "affirm"}), "mixed"),
+        Item("88", "goodbye", ("goodbye", "affirm"), "mixed"),
     ]
 
 
@@ -166,3 +176,13 @@ def test_drawings_of_the_same_figures_are_the_same_bytes(tmp_path: Path) -> None
 
     for name in (CURVES, OUTSIDE):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_a_run_is_known_again_until_what_it_depends_on_changes() -> None:
+    example = Example("幾錢", "a")
+    order = Order("vectors", "5", (example,), Asked((item("a", "b", "c"),), ()))
+
+    assert key_of(order) == key_of(replace(order, examples=(Example("幾錢", "a"),)))
+    assert key_of(order) != key_of(replace(order, examples=(example, example)))
+    assert key_of(order) != key_of(replace(order, method="stock"))
+    assert "{" not in repr(order), "a set is written in another order by each process"

@@ -22,7 +22,7 @@ from bot.nlu import cantonese
 
 
 def item(wanted: str, text: str) -> Item:
-    return Item(text, wanted, frozenset({wanted}), "cantonese")
+    return Item(text, wanted, (wanted,), "cantonese")
 
 
 def test_every_word_is_in_one_rule_and_spellings_of_one_word_go_together() -> None:

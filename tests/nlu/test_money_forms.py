@@ -132,10 +132,7 @@ def test_a_half_counts_half_of_the_unit_before_or_after_it(
 ) -> None:
     unit, size = _HALVES[form]
     number = str(whole) if digits else han(whole).replace("一十", "十")
-    if unit.startswith("個"):
-        text = f"{number}個半{unit[1:]}"
-    else:
-        text = f"{number}{unit}半"
+    text = f"{number}個半{unit[1:]}" if unit.startswith("個") else f"{number}{unit}半"
     (amount,) = find_amounts(text)
     assert (amount.kind, amount.value) == ("exact", whole * size + size // 2)
 
