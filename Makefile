@@ -5,7 +5,7 @@ MODEL := models/advisor.tar.gz
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run chat ask-log train test check lint types kb-check kb-docs docs-check validate stories unit nlu-report nlu-compare nlu-rules lock clean
+.PHONY: help install run chat ask-log train test check lint types kb-check kb-docs docs-check validate stories unit nlu-report nlu-bench nlu-compare nlu-rules lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 20
@@ -58,6 +58,9 @@ nlu-compare: install  ## this project's classifier beside stock Rasa and others,
 
 nlu-rules: install  ## what each rule of bot/nlu/cantonese.py is worth (about 20 minutes)
 	@$(PY) -W ignore -m bot.evaluation.comparison.rules
+
+nlu-bench: install  ## how long the worst inputs take to be read for amounts, counts and budget lines
+	@$(PY) -m bot.nlu.bench_money
 
 lock: install  ## resolve requirements.in anew into requirements.txt
 	@$(PY) -m uv pip compile requirements.in --python $(PY) --generate-hashes --no-emit-index-url \

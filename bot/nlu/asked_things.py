@@ -78,7 +78,7 @@ _PREPOSITION = re.compile(
     r"[^0-9]*\b(?:for|of|on|to|with|from|over|inside|in|at|by|using)\b[^0-9]*", re.IGNORECASE
 )
 _HEAD = re.compile(
-    r"工程|設計|设计|系統|系统|服務|服务|設備|设备|器材|裝置|装置|材料"
+    r"工程|設計|设计|系統|系统|服務|服务|設備|设备|器材|裝置|装置|材料|牌照|授權|授权|licen[cs]es?"
     r"|designs?|systems?|services?|equipment|works?|machines?",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ def add_counts(
             _give(text, events, lines[place], counts, index)
     for draft in drafts:
         if draft.amount is not None:
-            _mark_price(events[draft.amount], draft, counts)
+            _mark_price(events, events[draft.amount], draft, counts)
 
 
 def _add_repeated(
@@ -120,13 +120,17 @@ def _touches(text: str, amount: Event, count: Count) -> bool:
     return bool(_TOUCHING.fullmatch(gap))
 
 
-def _mark_price(amount: Event, draft: Draft, counts: Sequence[Count]) -> None:
+def _mark_price(
+    events: Sequence[Event], amount: Event, draft: Draft, counts: Sequence[Count]
+) -> None:
     several = draft.count is not None and counts[draft.count].value > 1
     at_price = several and bool(
         AT_BEFORE.search(amount.before) or EACH_OF_BEFORE.search(amount.before)
     )
     one_after = bool(ONE_AFTER.match(amount.after)) or _names_unit(amount, draft, counts)
-    draft.per_unit = not draft.parted and (draft.per_unit or amount.each or at_price or one_after)
+    each = draft.item is not None and events[draft.item].each_thing and not amount.together
+    each = each or amount.each or at_price or one_after
+    draft.per_unit = not draft.parted and (draft.per_unit or each)
 
 
 def _names_unit(amount: Event, draft: Draft, counts: Sequence[Count]) -> bool:

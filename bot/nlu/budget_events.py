@@ -43,7 +43,8 @@ class Event:
     priced: bool = False  # it stands in a column of unit prices
     left_out: bool = False  # a thing named only to be left out
     row: int | None = None  # of a table
-    each_after: bool = False  # "per audit" follows
+    each_after: bool = False  # "per audit" follows an amount
+    each_thing: bool = False  # 每部 stands before a thing
 
     @property
     def whole(self) -> bool:
@@ -131,7 +132,8 @@ def _in_context(text: str, events: list[Event]) -> list[Event]:
                 bool(known) and known[-1].left_out and words.JOINED.fullmatch(before) is not None
             )
             left_out = listed or bool(words.LEFT_OUT_BEFORE.search(before))
-            known.append(replace(event, left_out=left_out))
+            each_thing = bool(words.EACH_THING_BEFORE.search(before))
+            known.append(replace(event, left_out=left_out, each_thing=each_thing))
             continue
         last = events[place + 1].start if place + 1 < len(events) else len(text)
         after = text[event.end : min(last, event.end + _REACH)]

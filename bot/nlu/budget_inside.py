@@ -19,7 +19,10 @@ _LIST_BEFORE = re.compile(
 _AFTER = re.compile(
     r"\s?(?:is\s|are\s|was\s|already\s)*(?:included|incl\.?|inclusive)(?![a-z])|\s?(?:都|已經?|全)?(?:包|計|含|連)(?:埋|咗|括|在內|喺|晒)"
 )
-_LISTED = re.compile(rf"\s*[、,，]\s*|{JOINED.pattern}")
+_LISTED = re.compile(
+    rf"(?:\s*[、,，]|{JOINED.pattern[:-1]})\s*(?:[0-9一二兩三幾]{{1,2}}年嘅?|one\syear\sof)?\s*"
+)
+_INTO = re.compile(r"\s?(?:都|已經?|全)?(?:包|計|含)(?:埋|咗)?[喺在入](?:個|部)?\s?")
 _OWN_AMOUNT = 2.4  # how far an amount of its own may be
 
 
@@ -45,6 +48,25 @@ def _inside(text: str, events: Sequence[Event]) -> set[int]:
         owns = _has_own_amount(text, events, place)
         if main is not None and not (owns and (parts or not main.is_item)):
             inside.add(place)
+    return inside | _before_main(text, events)
+
+
+def _before_main(text: str, events: Sequence[Event]) -> set[int]:
+    """「運費同安裝已經包喺設備1800萬入面」: the parts before the thing that they are in."""
+    inside: set[int] = set()
+    for place in range(1, len(events)):
+        first, second = events[place - 1], events[place]
+        both = first.is_item and second.is_item
+        if both and _INTO.fullmatch(text[first.end : second.start]):
+            at = place - 1
+            inside.add(at)
+            while (
+                at
+                and events[at - 1].is_item
+                and _LISTED.fullmatch(text[events[at - 1].end : events[at].start])
+            ):
+                at -= 1
+                inside.add(at)
     return inside
 
 

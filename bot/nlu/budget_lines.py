@@ -47,7 +47,7 @@ def pair(
     An amount that only repeats another one, a row number or a quantity in a table has no line.
     """
     plain = blank_out(normalise(text))
-    events = without_inside(plain, merge_same(plain, read_events(plain, items, amounts)))
+    events = merge_same(plain, without_inside(plain, read_events(plain, items, amounts)))
     matching = match(plain, events)
     drafts = _drafts(plain, events, matching)
     add_counts(plain, events, drafts, counts)

@@ -17,8 +17,13 @@ from bot.nlu.budget_unknown import leftover_after, leftover_before, skips_a_name
 from bot.nlu.budget_words import JOINED, PARTED, distance
 
 _ALONE_AMOUNT, _ALONE_NAMED, _ALONE_WHOLE, _ALONE_ITEM = 4.0, 3.0, 0.3, 2.0
-_LISTING = re.compile(r"\s*(?:[、,，]|" + JOINED.pattern + ")")
+_LISTING = re.compile(r"\s*(?:[、,，]\s*|" + JOINED.pattern + ")")
 _WHOLE, _WRONG_WAY = 1.5, 1.5
+_COUNT_REACH = 14
+_COUNT_BEFORE = re.compile(
+    r"(?:[2-9]|[1-9][0-9]{1,3}|[兩二三四五六七八九十])\s?[部台套條隻件個架輛份次項]?\s?$"
+    r"|(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+)(?:\s[a-z]+)?\s$"
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ def match(text: str, events: Sequence[Event]) -> Matching:
     rows = _rows(events)
     if rows:
         return _beside(text, events, rows)
-    events = _lone(events)
+    events = _counted(text, _lone(events))
     gaps = [text[first.end : second.start] for first, second in pairwise(events)]
     parted = _shared(text, events, gaps)
     ways = [_least(text, events, gaps, parted, item_first) for item_first in (True, False)]
@@ -88,6 +93,20 @@ def _lone(events: Sequence[Event]) -> Sequence[Event]:
     if len(amounts) != 1 or len(keys) != 1 or not amounts[0].together:
         return events
     return [event if event.is_item else replace(event, before="", after="") for event in events]
+
+
+def _counted(text: str, events: Sequence[Event]) -> list[Event]:
+    """The events with no sum of all in 「four robots, 2.6m in total」: it is that of the robots."""
+    known = list(events)
+    for place in range(1, len(events)):
+        first, second = events[place - 1], events[place]
+        if not first.is_item or second.is_item or not second.together:
+            continue
+        start = events[place - 2].end if place > 1 else 0
+        before = text[max(start, first.start - _COUNT_REACH) : first.start]
+        if _COUNT_BEFORE.search(before) and distance(text[first.end : second.start]) < PARTED:
+            known[place] = replace(second, before="", after="")
+    return known
 
 
 def _columns(events: Sequence[Event]) -> tuple[tuple[int, int], ...]:
@@ -139,11 +158,23 @@ def _group(events: Sequence[Event], gaps: Sequence[str], place: int, way: int) -
     near, far, other = place + way, place + 2 * way, place + 3 * way
     if not _distinct(events, near, far):
         return False
+    if way > 0 and _is_list_of(events, gaps, place):
+        return True
     to_amount, between = gaps[min(place, near)], gaps[min(near, far)]
     if distance(to_amount) >= 1 or not JOINED.fullmatch(between):
         return False
     contested = 0 <= other < len(events) and not events[other].is_item
     return not (contested and distance(gaps[min(far, other)]) < 1)
+
+
+def _is_list_of(events: Sequence[Event], gaps: Sequence[str], place: int) -> bool:
+    """Whether an amount is followed by a list to its end: "500k for audits, patents and legal"."""
+    last = place + 1
+    while last + 1 < len(events) and events[last + 1].is_item and _LISTING.fullmatch(gaps[last]):
+        last += 1
+    joined = last > place + 1 and JOINED.fullmatch(gaps[last - 1]) is not None
+    ends = last + 1 >= len(events) or distance(gaps[last]) >= PARTED
+    return joined and ends and distance(gaps[place]) < 1
 
 
 def _least(

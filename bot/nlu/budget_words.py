@@ -9,7 +9,9 @@ import math
 import re
 
 FARTHEST = 90  # characters between two parts that can still belong together
-_SENTENCE = re.compile(r"[;。!?！？]|\.(?=\s|$)")
+_SENTENCE = re.compile(
+    r"[;。!?！？]|(?<!i\.e)(?<!e\.g)(?<!approx)(?<!incl)(?<!excl)(?<![^a-z]no)\.(?=\s|$)"
+)
 _LINE = re.compile(r"\n+")
 _COMMA = re.compile(r"[,，、]|(?<=\s)/(?=\s)")
 _JOIN = re.compile(
@@ -58,7 +60,7 @@ TOGETHER_AFTER = re.compile(r"\s*(?:in\stotal|altogether|all\sin|[總合一]共)
 EACH_OF_BEFORE = re.compile(r"各(?:自|佔|要|用|係)?\s?$")
 WHOLE_AFTER = re.compile(
     r"[ ]*(?:嘅|的)?[ ]*(?:in\stotal|total|altogether|overall|all\sin|budget|project|總共|合共|總數|總預算|總投資|項目|計劃|預算|投資)(?![a-z])"
-    r"|[ ]*\((?:total|總數|合計|總共)"
+    r"|[ ]*\((?:total|總數|合計|總共)|[ ]*=[ ]*(?![0-9$ ]|hk)"
 )
 
 _THING = r"部|台|套|條|隻|件|個|次|份|張|架|輛|支|組|位|名|人|日|晚|月|年|季|平方呎|呎|間|場|堂|班|單位|粒|箱"
@@ -67,6 +69,7 @@ EACH_BEFORE = re.compile(
     rf"(?:一個?月|一年|每\s?(?:{_THING})?[^,，。;、\n0-9]{{0,6}}|單價|單位價|(?<![a-z])(?:unit\s(?:price|cost)|per\sunit|each|per\s{_EACH_ENGLISH}))"
     r"\s?(?:for|at|of|costs?|is|are)?\s?[:=@]?\s?(?:[係是為要收])?\s?$"
 )
+EACH_THING_BEFORE = re.compile(rf"每\s?(?:{_THING})\s?$|(?<![a-z])(?:each|every|per)\s$")
 AT_BEFORE = re.compile(r"(?:@|[x×*]|(?<![a-z])at)\s?$")
 EACH_AFTER = re.compile(
     rf"\s?(?:/\s?(?:{_THING}|{_EACH_ENGLISH}(?![a-z]))|每(?:{_THING})|(?:each|ea)(?![a-z])|apiece|a\s{_EACH_ENGLISH}(?![a-z])|per\s[a-z]+|p\.m\.|@)"
@@ -77,4 +80,6 @@ ONE_BEFORE = re.compile(
 ONE_AFTER = re.compile(
     r"\s?一(?:部|台|套|條|隻|件|個|次|份|張|架|輛|支|人|位|年|月)(?![\u4e00-\u9fff]*[0-9])"
 )
-RESTATED = re.compile(r"\s?(?:[(=]|即係?|i\.?e\.?|即是)\s?(?:大?約)?$")
+RESTATED = re.compile(
+    r"[,，]?\s?(?:[(=]|即[係是]?|折合|相當於|等於|i\.?e\.?|that\sis|equivalent\sto|or)\s?(?:大?約|about|around|approx\.?)?\s?$"
+)

@@ -34,7 +34,7 @@ _SIGN_TIMES = re.compile(
     r"(?<![0-9a-z.,x×*])([0-9]{1,5})\s?[x×*](?=\s?(?:hk|\$|[0-9][0-9.,]*\s?(?:[萬億km百千]|[0-9]{3})|[a-z]{3}|[\u4e00-\u9fff]))"
 )
 _QUANTITY = re.compile(
-    r"(?:qty|quantity|q'ty|數量|件數)\s?[:=]?\s?([0-9]{1,5})(?![0-9.,]|\s?[萬億百千mk])"
+    r"(?:qty|quantity|q'ty|數量|件數)\s?[:=]?\s?([0-9]{1,5})(?![0-9]|[.,][0-9]|\s?[萬億百千mk])"
 )
 _ADVERBS = re.compile(r"(?<![a-z])(twice|thrice)(?![a-z])")
 _ADVERB_VALUES = {"twice": 2, "thrice": 3}

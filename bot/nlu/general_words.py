@@ -103,9 +103,9 @@ class _Sides:
             if level and bisect_left(same, scope[1]) - bisect_left(same, scope[0]) > 1:
                 return None
             told = _told(word, fold(self._own_words(mention, scope)).text)
-            if not level:
-                beside = (self.expenses[each] for each in self._inside(scope))
-                told |= _variants(self.base, word).intersection(filter(None, beside))
+            beside = filter(None, (self.expenses[each] for each in self._inside(scope)))
+            if told or not level:  # a side that is named in another place of a list is a rival only
+                told |= _variants(self.base, word).intersection(beside)
             if told:
                 return told.pop() if len(told) == 1 else None
         return None

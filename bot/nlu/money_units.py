@@ -28,7 +28,7 @@ _WORDS = (
     r"|percent|pct|per\s?cent|bps|f|pixels?|nos|(?:[a-z]+\s){1,3}(?:road|street|avenue|rd|lane|plaza|building|tower|centre|drive|path|close)|sets?|units?|stor(?:e)?ys?|floors?|million\s+pixels?"
 )
 _HYPHEN = r"-(?:month|year|day|week|hour|inch|page|axis|step|person|storey|man|point|digit|class|strong|in-)"
-_LENGTH = r"\s?(?:[長高闊寬深×]|x\s?[0-9.]{1,6}\s?[mcf]|/\s?(?:min|sec|s|hr|h)(?![a-z])|per\s(?:min|sec|hour)|long\b|wide\b|high\b|tall\b|cable)"
+_LENGTH = r"\s?(?:[長高闊寬深]|[x×]\s?[0-9.]{1,6}\s?(?:m|cm|mm|ft|feet)(?![a-z])|/\s?(?:min|sec|s|hr|h)(?![a-z])|per\s(?:min|sec|hour)|long\b|wide\b|high\b|tall\b|cable)"
 _METRE = rf"m[23²³]|m{_LENGTH}"
 _SIGNS = r"[℃°%‰㎡㎥\"″]|'(?!s)|/f(?![a-z])|比"
 _FIXED = rf"(?:{_WORDS}|{_METRE})(?![a-z])|{_SIGNS}|{_HYPHEN}"

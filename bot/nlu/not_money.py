@@ -80,12 +80,14 @@ _BULLET = re.compile(r"^[ \t]{0,8}(?:\(?[1-9][0-9]?[.):、](?![0-9])|\([0-9]{1,2
 _DASH_BULLET = re.compile(r"^[ \t]{0,8}-(?=[$0-9])", re.MULTILINE)
 _INLINE_BULLET = re.compile(r"\((?:1[0-9]|20|[1-9])\)|(?<![0-9a-z.,$])[1-9]\)(?![0-9])")
 _BLANK = "\x00"
+_ENCLOSED = 40  # characters in which a parenthesis may have been opened
 
 
 def blank_out(text: str) -> str:
     """The text with addresses and list numbers made unreadable, at the same length."""
-    for pattern in (_LINK, _BULLET, _INLINE_BULLET):
+    for pattern in (_LINK, _BULLET):
         text = pattern.sub(_blank, text)
+    text = _INLINE_BULLET.sub(_blank_unless_enclosed, text)
     if len(_DASH_BULLET.findall(text)) > 1:
         text = _DASH_BULLET.sub(_blank, text)
     return _without_mail(text) if "@" in text else text
@@ -93,6 +95,13 @@ def blank_out(text: str) -> str:
 
 def _blank(found: re.Match[str]) -> str:
     return _BLANK * len(found[0])
+
+
+def _blank_unless_enclosed(found: re.Match[str]) -> str:
+    """「(qty: 4)」 ends with no list number."""
+    before = found.string[max(0, found.start() - _ENCLOSED) : found.start()]
+    enclosed = before.rfind("(") > before.rfind(")") and not found[0].startswith("(")
+    return found[0] if enclosed else _blank(found)
 
 
 def _without_mail(text: str) -> str:
