@@ -37,7 +37,8 @@ _TINY = 5
 def decide(whole: Heard, clauses: Sequence[Heard], limits: Limits) -> Decision:
     """One intent for the message; `questions` pairs intents with the indexes of clauses.
 
-    A question without clauses is one of the whole message.
+    A question without clauses is one of the whole message. What is hardly taken for one
+    outside is asked back and not declined.
     """
     settled = settle(whole, limits)
     if settled.intent in OUTSIDE and settled.confidence > limits.surely_outside:
@@ -47,6 +48,8 @@ def decide(whole: Heard, clauses: Sequence[Heard], limits: Limits) -> Decision:
         return Decision(SEVERAL, settled.confidence, questions)
     if len(questions) == 1 and _gives_way(whole, settled, questions[0], clauses, limits):
         return Decision(questions[0][0], settled.confidence)
+    if settled.intent == "out_of_scope" and settled.confidence < limits.outside:
+        return replace(settled, intent=FALLBACK)
     return _with_rival(whole, settled, limits)
 
 
