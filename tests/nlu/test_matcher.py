@@ -17,6 +17,8 @@ VOCABULARY = (
     Term("technology", "ray", "RAY"),
     Term("service", "firing", "燒製"),
     Term("industry", "pottery", "燒製"),
+    Term("expense", "power", "用電"),
+    Term("expense", "computer", "電腦"),
 )
 
 
@@ -64,6 +66,20 @@ def test_a_name_glued_to_chinese_is_a_word_of_its_own(matcher: KnowledgeMatcher)
 def test_one_character_counts_only_as_a_word_of_its_own(matcher: KnowledgeMatcher) -> None:
     assert found(matcher, "泥、燒製") == [("泥", "clay"), ("燒製", "pottery", "firing")]
     assert found(matcher, "水泥廠") == []
+
+
+@pytest.mark.parametrize("text", ["泥同陶窯", "一筆係泥嚟", "淨係泥三百萬", "釉料泥要幾多"])
+def test_one_character_is_found_between_the_small_words_of_cantonese(
+    matcher: KnowledgeMatcher, text: str
+) -> None:
+    assert ("泥", "clay") in found(matcher, text)
+
+
+def test_of_two_crossing_names_the_one_that_cuts_no_word_is_found(
+    matcher: KnowledgeMatcher,
+) -> None:
+    assert found(matcher, "我用電腦") == [("電腦", "computer")]
+    assert found(matcher, "用電幾多") == [("用電", "power")]
 
 
 def test_a_word_with_two_meanings_has_both(matcher: KnowledgeMatcher) -> None:
