@@ -16,12 +16,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from bot.ask_log import AskLogError, Exit
+from bot.run.ready import TRIAL
 
 WAIT_SECONDS = 5.0
 """How long a database that is being written is waited for."""
-
-NO_TALKER = "ready-"
-"""What the conversations begin with in which `bot.run.ready` tries the advisor out."""
 
 _AT_ONCE = 500
 _EVENTS = sa.table("events", *map(sa.column, ("id", "sender_id", "type_name", "timestamp", "data")))
@@ -53,7 +51,7 @@ def user_events(database: str, since: datetime | None = None) -> Iterator[str | 
 def _pages(engine: Engine, since: datetime | None) -> Iterator[str | None]:
     column = _EVENTS.c
     query = sa.select(column.id, column.data).order_by(column.id).limit(_AT_ONCE)
-    query = query.where(column.type_name == "user", ~column.sender_id.startswith(NO_TALKER))
+    query = query.where(column.type_name == "user", ~column.sender_id.startswith(TRIAL))
     if since is not None:
         query = query.where(column.timestamp >= since.timestamp())
     page = query

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ REGISTERS = ("cantonese", "written", "simplified", "english", "mixed")
 def read_sets(folder: str, root: Path = ROOT) -> dict[str, list[Item]]:
     """The items of each set of `folder` by the stem of its file."""
     files = sorted((root / "tests" / "nlu" / folder).glob("*.yml"))
-    return {path.stem: _yaml(path) for path in files}
+    return {path.stem: read_yaml(path) for path in files}
 
 
 def texts_to_read(sets: Sets) -> list[str]:
@@ -45,16 +46,20 @@ def message_of(item: Item) -> str:
 
 def trained_texts() -> frozenset[str]:
     """The folded text of every example that the model is trained on."""
-    texts = [*_written(), *(text for text, _ in alias_examples(open_base()))]
-    return frozenset(fold(text).text for text in texts)
+    examples = chain(written_examples(), alias_examples(open_base()))
+    return frozenset(fold(text).text for text, _ in examples)
 
 
-def _written() -> Iterator[str]:
-    for path in sorted((ROOT / "data" / "nlu").rglob("*.yml")):
-        for block in _yaml(path)["nlu"]:
+def written_examples(folder: Path = ROOT / "data" / "nlu") -> Iterator[tuple[str, str]]:
+    """Text and intent of each written example, in the order of the files."""
+    for path in sorted(folder.rglob("*.yml")):
+        for block in read_yaml(path)["nlu"]:
             for line in block.get("examples", "").splitlines():
-                yield line.strip().removeprefix("-").strip()
+                text = line.strip().removeprefix("-").strip()
+                if text and "intent" in block:
+                    yield text, block["intent"]
 
 
-def _yaml(path: Path) -> Any:
+def read_yaml(path: Path) -> Any:
+    """What a file of training data or of tests holds."""
     return YAML(typ="safe").load(path.read_text(encoding="utf-8"))

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from bot.evaluation.sets import Item, Reading, message_of
+from bot.evaluation.sets import Item, Reading
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.schema import GeneralWord
-from bot.nlu.general_words import meant
 
 Line = dict[str, Any]
 NOTHING = "nothing is money (texts)"
@@ -53,7 +52,6 @@ class ThingScores:
     """Compares the entities of a reading with what an item says."""
 
     def __init__(self, base: KnowledgeBase) -> None:
-        self._base = base
         self._sides = sides(base)
         self._silent = {word.id for word in base.scheme.unlisted}
 
@@ -63,18 +61,15 @@ class ThingScores:
         A thing of no list may be read as one on which the material is silent: the answer is
         the same. What only describes another thing is not asked about.
         """
-        asked = [
+        read = {
             each["value"]
             for each in reading["entities"]
             if each["entity"] == "expense" and not each.get("aside")
-        ]
-        found = {meant(self._base, value, message_of(item)) for value in asked}
-        plain = set(asked)
-        lists = [item["expenses"], *item.get("accept", ())]
-        pairs = [(set(wanted), read) for wanted in lists for read in (plain, found)]
-        covered = [pair for pair in pairs if self._covers(*pair)]
+        }
+        lists = [set(wanted) for wanted in (item["expenses"], *item.get("accept", ()))]
+        covered = [wanted for wanted in lists if self._covers(wanted, read)]
         silent = self._silent if item.get("unknown") else set()
-        exact = any(self._no_others(wanted, read - silent) for wanted, read in covered)
+        exact = any(self._no_others(wanted, read - silent) for wanted in covered)
         return exact, bool(covered)
 
     def _covers(self, wanted: set[str], found: set[str]) -> bool:
@@ -149,7 +144,9 @@ def text_right(item: Item, reading: Reading) -> bool:
 
 
 def _amounts(reading: Reading) -> list[Mapping[str, Any]]:
-    return [each for each in reading["entities"] if each["entity"] == "amount"]
+    """Each once, though one that is that of several things stands in the line of each."""
+    amounts = (each for each in reading["entities"] if each["entity"] == "amount")
+    return list({each["start"]: each for each in amounts}.values())
 
 
 def _is_amount(found: Mapping[str, Any], wanted: int | Mapping[str, str]) -> bool:

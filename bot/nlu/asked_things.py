@@ -17,53 +17,19 @@ from bot.nlu.delexicalise import Span
 from bot.nlu.matcher import Mention
 
 _BEARER = "machinery"
-_OWNED = frozenset(
-    [
-        "machinery",
-        "computer",
-        "software",
-        "storage",
-        "vehicle",
-        "mould",
-        "furniture",
-        "office_equipment",
-        "land_purchase",
-        "solar",
-        "spare_parts",
-        "monitoring",
-        "fit_out",
-        "site_works",
-        "prototype",
-        "second_hand",
-        "self_built",
-    ]
-)
+_OWNED = frozenset({
+    "machinery", "computer", "software", "storage", "vehicle", "mould", "furniture",
+    "office_equipment", "land_purchase", "solar", "spare_parts", "monitoring", "fit_out",
+    "site_works", "prototype", "second_hand", "self_built",
+})  # fmt: skip
 """What somebody has; all other expenses are paid for something or for a service."""
 
-_OF_MACHINES = frozenset(
-    [
-        "delivery",
-        "insurance",
-        "financing",
-        "maintenance",
-        "maintenance_included",
-        "extended_warranty",
-        "training",
-        "testing",
-        "certification",
-        "tax_duty",
-        "calibration",
-        "dismantling",
-        "relocation",
-        "travel",
-        "exchange_loss",
-        "deposit",
-        "leasing",
-        "second_hand",
-        "spare_parts",
-        "charge_legal",
-    ]
-)
+_OF_MACHINES = frozenset({
+    "delivery", "insurance", "financing", "maintenance", "maintenance_included",
+    "extended_warranty", "training", "testing", "certification", "tax_duty", "calibration",
+    "dismantling", "relocation", "travel", "exchange_loss", "deposit", "leasing", "second_hand",
+    "spare_parts", "charge_legal",
+})  # fmt: skip
 """What is paid because there is a machine: the machine told of before is no question."""
 
 _LIST = re.compile(

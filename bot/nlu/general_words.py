@@ -14,15 +14,6 @@ from bot.nlu.matcher import Mention
 from bot.nlu.scopes import Scope, Scopes
 
 
-def meant(base: KnowledgeBase, expense: str, text: str) -> str:
-    """The expense that `expense` stands for in `text`; itself when the text does not tell."""
-    word = base.expenses.get(expense)
-    if not isinstance(word, GeneralWord):
-        return expense
-    told = _told(word, fold(text).text)
-    return told.pop() if len(told) == 1 else expense
-
-
 def with_sides(base: KnowledgeBase, text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions with each general word as the side that its surroundings tell.
 

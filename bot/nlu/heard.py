@@ -18,14 +18,13 @@ Question = tuple[str, tuple[int, ...]]
 class Limits:
     """Where one decision ends and the next begins; ADR 0007 shows how they were chosen.
 
-    Scope below `unclear` is asked back, below `unnamed` when nothing is named and no
-    intent stands out. A clause
-    asks for itself from scope `clause` and probability `heard` on, and beside a message
-    whose own intent is above `whole`, from `loud` on. An intent outside is beyond doubt
-    above `surely_outside`, and weak below `outside`. `bare` is how many characters beside what it names a message may have to be
-    taken for a question about that thing. A second intent at least `rival` times as likely
-    as the first is answered too. A message taken for one outside is asked by its one clause
-    when its scope is above `rescue`.
+    Scope below `unclear` is asked back, below `unnamed` when nothing is named and no intent
+    stands out. A clause asks for itself from scope `clause` and probability `heard` on, and
+    beside a message whose own intent is above `whole`, from `loud` on. An intent outside is
+    beyond doubt above `surely_outside`, and weak below `outside`. `bare` is how many
+    characters beside what it names a message may have to be taken for a question about that
+    thing. A second intent at least `rival` times as likely as the first is answered too. A
+    message taken for one outside is asked by its one clause when its scope is above `rescue`.
     """
 
     unclear: float = 0.05

@@ -68,10 +68,8 @@ def _gives_way(
 def _with_rival(whole: Heard, settled: Decision, limits: Limits) -> Decision:
     """Both of two questions that are as likely: one answer more is better than a wrong one."""
     rival, likely = whole.ranking[1] if len(whole.ranking) > 1 else ("", 0.0)
-    as_likely = likely >= settled.confidence * limits.rival
-    if settled.intent != whole.intent or not (as_likely and _is_told(settled.intent)):
-        return settled
-    if not _is_told(rival):
+    as_likely = settled.intent == whole.intent and likely >= settled.confidence * limits.rival
+    if not (as_likely and _is_told(settled.intent) and _is_told(rival)):
         return settled
     return Decision(SEVERAL, settled.confidence, ((settled.intent, ()), (rival, ())))
 

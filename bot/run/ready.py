@@ -16,6 +16,8 @@ from bot.settings import HOST, Settings
 
 GOLDEN_QUESTIONS = ("呢個計劃係咩嚟？", "政府出幾多，公司出幾多？", "租金可唔可以申請？")
 SECONDS_BETWEEN_TRIES = 0.25
+TRIAL = "ready-"
+"""What the conversations begin with in which the advisor is tried out."""
 
 
 def client() -> httpx.AsyncClient:
@@ -61,7 +63,7 @@ async def answers_golden_questions(
     """Ask each question in a new conversation; tell whether each got an answer of its own."""
     answers = set()
     for question in questions:
-        message = {"sender": f"ready-{uuid.uuid4()}", "message": question}
+        message = {"sender": f"{TRIAL}{uuid.uuid4()}", "message": question}
         replies = (await http.post(rest_url, json=message)).raise_for_status().json()
         answers.add("\n".join(reply.get("text", "") for reply in replies).strip())
     return len(answers) == len(questions) and "" not in answers

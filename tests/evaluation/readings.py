@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
+
+_PLACES = count()
 
 
 def reading(
@@ -21,4 +24,4 @@ def expense(id_: str, group: str = "1") -> dict[str, Any]:
 
 
 def amount(kind: str, value: str | None = None, **more: Any) -> dict[str, Any]:
-    return {"entity": "amount", "kind": kind, "value": value, **more}
+    return {"entity": "amount", "kind": kind, "value": value, "start": next(_PLACES), **more}

@@ -55,6 +55,13 @@ def test_a_thing_of_no_list_may_be_one_that_the_material_is_silent_on(
     assert ThingScores(open_base()).expenses_found(asked, read) == (right, True)
 
 
+def test_an_amount_that_is_that_of_each_of_two_things_is_one_amount() -> None:
+    both = amount("exact", "700", start=3)
+    read = reading("calculate_grant", entities=[both | {"group": "1"}, both | {"group": "2"}])
+
+    assert text_right({"amounts": [700]}, read)
+
+
 @pytest.mark.parametrize(
     ("wanted", "found", "right"),
     [

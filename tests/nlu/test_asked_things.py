@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.knowledge.base import open_base
+from bot.nlu import asked_things
 from bot.nlu.asked_things import asides
 from bot.nlu.matcher import open_matcher
 from bot.nlu.money_text import find_amounts
@@ -84,3 +85,9 @@ def test_a_thing_alone_is_asked_about() -> None:
 )
 def test_of_two_words_for_one_thing_the_one_that_tells_stays(text: str, thing: str) -> None:
     assert about(text) == [thing]
+
+
+def test_every_expense_that_the_rules_name_stands_in_the_knowledge_base() -> None:
+    assert {asked_things._BEARER, *asked_things._OWNED, *asked_things._OF_MACHINES} <= set(
+        open_base().expenses
+    )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from ruamel.yaml import YAML
 
+from bot.evaluation.sets import read_yaml, written_examples
 from bot.nlu.folding import fold
 from bot.settings import ROOT
 
@@ -48,7 +47,7 @@ def read_items(path: Path) -> list[Item]:
             right=(each["intent"], *each.get("also", ())),
             register=each["register"],
         )
-        for each in _yaml(path)
+        for each in read_yaml(path)
     ]
 
 
@@ -59,12 +58,11 @@ def read_examples(tested: Iterable[Item] = (), folder: Path = WRITTEN) -> list[E
     """
     known = {fold(item.text).text for item in tested}
     found = []
-    for path in sorted(folder.rglob("*.yml")):
-        for example in _examples(_yaml(path)["nlu"]):
-            folded = fold(example.text).text
-            if folded not in known:
-                known.add(folded)
-                found.append(example)
+    for text, intent in written_examples(folder):
+        folded = fold(text).text
+        if folded not in known:
+            known.add(folded)
+            found.append(Example(text, intent))
     return found
 
 
@@ -98,15 +96,3 @@ def _by_intent(examples: Iterable[Example]) -> list[tuple[str, list[Example]]]:
 def _shuffled(intent: str, count: int, seed: int) -> Sequence[int]:
     random = np.random.default_rng([seed, zlib.crc32(intent.encode())])
     return [int(place) for place in random.permutation(count)]
-
-
-def _examples(blocks: Collection[Any]) -> Iterable[Example]:
-    for block in blocks:
-        for line in block.get("examples", "").splitlines():
-            text = line.strip().removeprefix("-").strip()
-            if text and "intent" in block:
-                yield Example(text, block["intent"])
-
-
-def _yaml(path: Path) -> Any:
-    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
