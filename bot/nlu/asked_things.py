@@ -37,6 +37,7 @@ _LIST = re.compile(
     r"|\b(?:and|or|plus|also)\b",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"含|包(?!裝|装)|\b(?:incl|inclu|inclusive|bundled|together)", re.IGNORECASE)
 _SPACED = re.compile(r"(?:^|[\u4e00-\u9fff])\s+(?![嗰呢啲佢那這这])[\u4e00-\u9fff]")
 _OF = re.compile(r"\s*(?:[嘅的既之個]|['’]s)?\s*")
 _WHOSE = re.compile(r"[^0-9]{1,14}[嘅的既之]\s*")
@@ -114,7 +115,8 @@ def _is_listed(one: Mention, other: Mention, text: str, amounts: Sequence[int]) 
     latin = (text[one.end - 1] + text[other.start]).isascii()
     blank = bool(gap) and not gap.strip()
     spaced = blank or bool(_SPACED.search(gap + text[other.start]))
-    return priced or (spaced and not latin) or bool(_LIST.search(gap))
+    inside = bool(amounts) and _INSIDE.search(gap) is not None
+    return priced or (spaced and not latin) or inside or bool(_LIST.search(gap))
 
 
 def _is_bare_list(stretch: Sequence[int], mentions: Sequence[Mention]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.nlu.budget_events import Event
-from bot.nlu.budget_words import AT_BEFORE, EACH_OF_BEFORE, ONE_AFTER, distance
+from bot.nlu.budget_words import AT_BEFORE, EACH_OF_BEFORE, OF_AFTER, ONE_AFTER, distance
 from bot.nlu.counts_text import Count
 
 _FARTHEST = 3.0
@@ -76,19 +76,26 @@ def _nearest(
     choices: list[tuple[float, float, int]] = []
     if after:
         gap = text[events[after - 1].end : count.start]
-        told = _SAME if _prices_one_of(lines.get(after - 1), counts, count) else 0.0
+        told = _SAME if _prices_one_of(events, lines.get(after - 1), counts, count) else 0.0
         rank = 0 if count.unit in ("次", "times", "x") else 1
         choices.append((distance(gap) - told, rank, after - 1))
-    if after < len(events):
-        gap = text[count.end : events[after].start]
+    gap = text[count.end : events[after].start] if after < len(events) else "="
+    if gap.strip() != "=":  # 「3M × 3 = 9M」
         choices.append((distance(gap), 0.5, after))
     choices = [choice for choice in choices if choice[0] < _FARTHEST and choice[2] in lines]
     return min(choices)[2] if choices else None
 
 
-def _prices_one_of(draft: Draft | None, counts: Sequence[Count], count: Count) -> bool:
+def _prices_one_of(
+    events: Sequence[Event], draft: Draft | None, counts: Sequence[Count], count: Count
+) -> bool:
     """Whether a line has the price of one of what is counted: 「25k一次,要做兩次」."""
-    if draft is None or draft.count is None or not draft.one:
+    if draft is None or draft.amount is None:
+        return False
+    if draft.count is None:  # 「每部機300萬,要三部」
+        each = draft.item is not None and events[draft.item].each_thing
+        return count.value > 1 and (each or events[draft.amount].each)
+    if not draft.one:
         return False
     return bool(count.unit) and counts[draft.count].unit == count.unit and count.value > 1
 
@@ -127,10 +134,21 @@ def _mark_price(
     at_price = several and bool(
         AT_BEFORE.search(amount.before) or EACH_OF_BEFORE.search(amount.before)
     )
+    at_price = at_price or (several and _describes(amount, draft, counts))
     one_after = bool(ONE_AFTER.match(amount.after)) or _names_unit(amount, draft, counts)
     each = draft.item is not None and events[draft.item].each_thing and not amount.together
     each = each or amount.each or at_price or one_after
     draft.per_unit = not draft.parted and (draft.per_unit or each)
+
+
+def _describes(amount: Event, draft: Draft, counts: Sequence[Count]) -> bool:
+    """「四隻35萬嘅機械臂」: between a count and its thing an amount is the price of one."""
+    if draft.count is None or draft.item is None:
+        return False
+    count = counts[draft.count]
+    touching = amount.before.rstrip().endswith(count.text.lower())
+    of_thing = OF_AFTER.match(amount.after) or (not count.unit and count.text.isascii())
+    return touching and bool(of_thing) and draft.item > (draft.amount or 0)
 
 
 def _names_unit(amount: Event, draft: Draft, counts: Sequence[Count]) -> bool:

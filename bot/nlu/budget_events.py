@@ -76,6 +76,7 @@ def read_events(text: str, items: Sequence[Spanned], amounts: Sequence[Amount]) 
     """All events of normalised text by place, without amounts that only repeat another one."""
     cells = table_cells(text) if may_have_table(text) else []
     unwanted = _repeated(text, amounts) | _unwanted_in_table(text, cells, amounts)
+    unwanted |= _granted(text, amounts) if items else set()
     events = [
         Event(True, index, item.start, item.end, _key(item)) for index, item in enumerate(items)
     ]
@@ -132,6 +133,7 @@ def _in_context(text: str, events: list[Event]) -> list[Event]:
                 bool(known) and known[-1].left_out and words.JOINED.fullmatch(before) is not None
             )
             left_out = listed or bool(words.LEFT_OUT_BEFORE.search(before))
+            left_out = left_out and not _comes_on_top(text, events, place, before)
             each_thing = bool(words.EACH_THING_BEFORE.search(before))
             known.append(replace(event, left_out=left_out, each_thing=each_thing))
             continue
@@ -142,18 +144,39 @@ def _in_context(text: str, events: list[Event]) -> list[Event]:
     return known
 
 
+def _comes_on_top(text: str, events: Sequence[Event], place: int, before: str) -> bool:
+    """Whether what is not yet counted has an amount: 「機械1200萬,未計運費12萬」."""
+    event, following = events[place], events[place + 1 : place + 2]
+    touched = bool(following) and not text[event.end : following[0].start].strip(" :")
+    return touched and words.NOT_YET_BEFORE.search(before) is not None
+
+
 def _repeated(text: str, amounts: Sequence[Amount]) -> set[int]:
     """Amounts that say another one again: 「HK$3M(三百萬)」; of two currencies the dollars stay."""
     repeated = set()
     for index in range(1, len(amounts)):
         first, second = amounts[index - 1], amounts[index]
-        if not words.RESTATED.search(text[first.end : second.start]):
+        gap = text[first.end : second.start]
+        if len(gap) <= _REACH and words.DISCOUNTED.search(gap):
+            repeated.add(index - 1)
+        if not words.RESTATED.search(gap):
             continue
         if "foreign" in (first.kind, second.kind) and first.kind != second.kind:
             repeated.add(index - 1 if first.kind == "foreign" else index)
         elif first.value is not None and first.value == second.value:
             repeated.add(index)
     return repeated
+
+
+def _granted(text: str, amounts: Sequence[Amount]) -> set[int]:
+    """Of several amounts those that somebody hopes to be given: 「機900萬,有冇300萬攞」."""
+    found = {
+        index
+        for index, amount in enumerate(amounts)
+        if words.GRANTED_AFTER.match(text, amount.end)
+        or words.GRANTED_BEFORE.search(text[max(0, amount.start - _REACH) : amount.start])
+    }
+    return found if len(found) < len(amounts) else set()
 
 
 def _unwanted_in_table(text: str, cells: list[Cell], amounts: Sequence[Amount]) -> set[int]:

@@ -9,7 +9,7 @@ from bot.nlu.budget_events import Event
 from bot.nlu.budget_words import JOINED, PARTED, distance
 
 _BEFORE = re.compile(
-    r"(?:(?<![相接牽一])連(?:埋|同|帶)?|包埋|包含|已包|(?<![裏裡])含|計埋|incl\.?|inclusive\sof|bundled\swith|together\swith)"
+    r"(?:(?<![相接牽一])連(?:埋|同|帶)?|包埋|包含|(?<![麵外承])包|(?<![裏裡])含|計埋|incl\.?|inclusive\sof|bundled\swith|together\swith)"
     r"\s?(?:咗|晒|the|its|all|一年|[0-9一二三兩]{1,2}年)?\s?$"
 )
 # These may also begin a list of parts with prices of their own.
@@ -44,9 +44,12 @@ def _inside(text: str, events: Sequence[Event]) -> set[int]:
         parts = _LIST_BEFORE.search(gap) is not None
         if not (listed or told or parts):
             continue
-        main = _main(events, inside, place)
+        main = _main(inside, place)
         owns = _has_own_amount(text, events, place)
-        if main is not None and not (owns and (parts or not main.is_item)):
+        if main is None:
+            continue
+        paid = listed and _has_amount_before(text, events, main)
+        if not (owns and (parts or paid or not events[main].is_item)):
             inside.add(place)
     return inside | _before_main(text, events)
 
@@ -70,9 +73,16 @@ def _before_main(text: str, events: Sequence[Event]) -> set[int]:
     return inside
 
 
-def _main(events: Sequence[Event], inside: set[int], place: int) -> Event | None:
+def _main(inside: set[int], place: int) -> int | None:
     """The last event before that is no part of another: the price, or the thing that has it."""
-    return next((events[at] for at in range(place - 1, -1, -1) if at not in inside), None)
+    return next((at for at in range(place - 1, -1, -1) if at not in inside), None)
+
+
+def _has_amount_before(text: str, events: Sequence[Event], place: int) -> bool:
+    """「1200萬機械包運費,顧問80萬」: the price of the thing stands before it."""
+    if not place or events[place - 1].is_item:
+        return False
+    return distance(text[events[place - 1].end : events[place].start]) < 1
 
 
 def _has_own_amount(text: str, events: Sequence[Event], place: int) -> bool:

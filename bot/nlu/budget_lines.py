@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bot.nlu.budget_counts import Draft, add_counts
 from bot.nlu.budget_events import Event, Spanned, merge_same, read_events
@@ -13,11 +14,12 @@ from bot.nlu.budget_pairs import Matching, match
 from bot.nlu.budget_unknown import leftover_after, leftover_before
 from bot.nlu.budget_words import distance
 from bot.nlu.counts_text import Count
-from bot.nlu.money_chars import normalise
+from bot.nlu.money_plain import plain
+from bot.nlu.money_section import EXACT
 from bot.nlu.money_text import Amount
-from bot.nlu.not_money import blank_out
 
 _SAME_CLAUSE, _REACH = 4.0, 40
+_LEAST_SUMMED = 3  # two things and their sum
 _SENTENCE_END = re.compile(r"[\n。;!?！？]")
 _SAYS_MORE = re.compile(r"[^\s,，。.!！?？、:;()\x00\-呀啦喇吖㗎嘅用買要係]")
 
@@ -46,14 +48,15 @@ def pair(
 
     An amount that only repeats another one, a row number or a quantity in a table has no line.
     """
-    plain = blank_out(normalise(text))
-    events = merge_same(plain, without_inside(plain, read_events(plain, items, amounts)))
-    matching = match(plain, events)
-    drafts = _drafts(plain, events, matching)
-    add_counts(plain, events, drafts, counts)
-    drafts = _without_factors(plain, events, drafts, amounts, counts)
-    names = _names(plain, events, drafts, item_first=matching.item_first)
-    return [_line(text, events, draft, names, counts) for draft in drafts]
+    written = plain(text).text
+    events = merge_same(written, without_inside(written, read_events(written, items, amounts)))
+    matching = match(written, events)
+    drafts = _drafts(written, events, matching)
+    add_counts(written, events, drafts, counts)
+    drafts = _without_factors(written, events, drafts, amounts, counts)
+    names = _names(written, events, drafts, item_first=matching.item_first)
+    lines = [_line(text, events, draft, names, counts) for draft in drafts]
+    return _with_sum(lines, amounts, counts)
 
 
 def _drafts(text: str, events: Sequence[Event], matching: Matching) -> list[Draft]:
@@ -99,7 +102,7 @@ def _without_factors(
     for draft in drafts:
         last = kept[-1] if kept else None
         if last and draft.item is None and _is_product(text, events, last, draft, amounts, counts):
-            if last.per_unit:
+            if not draft.per_unit:
                 last.amount, last.per_unit = draft.amount, False
             continue
         kept.append(draft)
@@ -114,7 +117,9 @@ def _is_product(
     amounts: Sequence[Amount],
     counts: Sequence[Count],
 ) -> bool:
-    if first.amount is None or second.amount is None or first.per_unit == second.per_unit:
+    if first.amount is None or second.amount is None:
+        return False
+    if first.per_unit == second.per_unit and not _touch(text, events, first, second):
         return False
     numbers = first.count if first.count is not None else second.count
     near = distance(text[events[first.amount].end : events[second.amount].start]) < _SAME_CLAUSE
@@ -122,6 +127,39 @@ def _is_product(
     if second.per_unit:
         one, all_ = all_, one
     return near and numbers is not None and one is not None and one * counts[numbers].value == all_
+
+
+def _touch(text: str, events: Sequence[Event], first: Draft, second: Draft) -> bool:
+    """Whether nothing stands between two amounts, as in a row 「注塑機 2台 3,200,000 6,400,000」."""
+    if first.per_unit or first.amount is None or second.amount is None:
+        return False
+    return not text[events[first.amount].end : events[second.amount].start].strip(" \t=")
+
+
+def _with_sum(lines: list[Line], amounts: Sequence[Amount], counts: Sequence[Count]) -> list[Line]:
+    """The lines, one without a thing as that of everything when it is the sum of all others."""
+    values = [_value(line, amounts, counts) for line in lines]
+    priced = [value for line, value in zip(lines, values, strict=True) if line.amount is not None]
+    if len(priced) < _LEAST_SUMMED or not all(priced):
+        return lines
+    all_ = Decimal(0)
+    for value in priced:
+        all_ = EXACT.add(all_, value)
+    return [
+        replace(line, total=True, unknown_item=None)
+        if line.item is None
+        and line.amount is not None
+        and EXACT.multiply(value, Decimal(2)) == all_
+        else line
+        for line, value in zip(lines, values, strict=True)
+    ]
+
+
+def _value(line: Line, amounts: Sequence[Amount], counts: Sequence[Count]) -> Decimal:
+    value = None if line.amount is None else amounts[line.amount].value
+    several = line.per_unit and line.count is not None
+    number = counts[line.count].value if several and line.count is not None else 1
+    return EXACT.multiply(value or Decimal(0), Decimal(number))
 
 
 def _names(

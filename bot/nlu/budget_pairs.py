@@ -20,6 +20,14 @@ _ALONE_AMOUNT, _ALONE_NAMED, _ALONE_WHOLE, _ALONE_ITEM = 4.0, 3.0, 0.3, 2.0
 _LISTING = re.compile(r"\s*(?:[、,，]\s*|" + JOINED.pattern + ")")
 _WHOLE, _WRONG_WAY = 1.5, 1.5
 _COUNT_REACH = 14
+_FIRST_TWO = 2
+_EQUALS = re.compile(r"=\s?$")  # 「機械/培訓 = 900萬/6萬」 sums nothing up
+_TOTAL = re.compile(
+    r"(?:總[價值額共]|(?<![a-z])total(?:l?ing|\sprice|\scost)?)\s?[:=]?\s?(?:[係是]|of|is)?\s?$"
+)
+_COUNT_AFTER = re.compile(
+    r"s?\s?[:(]?\s?(?:[2-9]|[1-9][0-9]{1,3}|[兩二三四五六七八九十]{1,3})\s?(?:[部台套條隻件個架輛份次項人位]|units?|sets?|pcs|pieces?|pax)\)?\s?[,，:、]?\s?[^0-9]{0,8}$"
+)
 _COUNT_BEFORE = re.compile(
     r"(?:[2-9]|[1-9][0-9]{1,3}|[兩二三四五六七八九十])\s?[部台套條隻件個架輛份次項]?\s?$"
     r"|(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+)(?:\s[a-z]+)?\s$"
@@ -100,11 +108,15 @@ def _counted(text: str, events: Sequence[Event]) -> list[Event]:
     known = list(events)
     for place in range(1, len(events)):
         first, second = events[place - 1], events[place]
-        if not first.is_item or second.is_item or not second.together:
+        summed = second.together or _TOTAL.search(second.before) is not None
+        if not first.is_item or second.is_item or not summed:
             continue
         start = events[place - 2].end if place > 1 else 0
         before = text[max(start, first.start - _COUNT_REACH) : first.start]
-        if _COUNT_BEFORE.search(before) and distance(text[first.end : second.start]) < PARTED:
+        gap = text[first.end : second.start]
+        alone = place < _FIRST_TWO or not events[place - 2].is_item  # no list of things before
+        counted = _COUNT_BEFORE.search(before) or (alone and _COUNT_AFTER.match(gap))
+        if counted and distance(gap) < PARTED:
             known[place] = replace(second, before="", after="")
     return known
 
@@ -112,7 +124,11 @@ def _counted(text: str, events: Sequence[Event]) -> list[Event]:
 def _columns(events: Sequence[Event]) -> tuple[tuple[int, int], ...]:
     """Things first and all amounts after them, or the other way round: paired in order."""
     items = [place for place, event in enumerate(events) if event.is_item and not event.left_out]
-    amounts = [place for place, event in enumerate(events) if not event.is_item and not event.whole]
+    amounts = [
+        place
+        for place, event in enumerate(events)
+        if not event.is_item and (not event.whole or _EQUALS.search(event.before))
+    ]
     apart = bool(items and amounts) and (items[-1] < amounts[0] or amounts[-1] < items[0])
     return (
         tuple(zip(items, amounts, strict=True)) if apart and len(items) == len(amounts) > 1 else ()

@@ -29,6 +29,7 @@ _ROLES = (
         ),
     ),
 )
+_APART = re.compile(r"[^ ]+(?: [^ ]+)*")
 _WHOLE = re.compile(r"\s*([0-9]{1,5})\s*$")
 
 
@@ -45,7 +46,8 @@ class Cell:
 def table_cells(text: str) -> list[Cell]:
     """The cells of all table rows of normalised text, header rows left out.
 
-    A row is a line with tabs or bars, or one with as many commas as the header above it.
+    A row is a line with tabs or bars, or one with as many commas, or cells two spaces apart, as
+    the header above it.
     """
     cells: list[Cell] = []
     roles: list[str] = []
@@ -55,7 +57,7 @@ def table_cells(text: str) -> list[Cell]:
         following = lines[row + 1] if row + 1 < len(lines) else ""
         if commas != line.count(","):
             commas = _commas(line, following)
-        spans = _spans(line, by_commas=bool(commas))
+        spans = _spans(line, by_commas=bool(commas)) or _columns(line, len(roles), following)
         if spans and _is_header(line):
             roles = [_role(line[first:last]) for first, last in spans]
         else:
@@ -83,7 +85,7 @@ def quantity_cells(text: str) -> list[tuple[int, int, int, str]]:
 
 def may_have_table(text: str) -> bool:
     """Whether it is worth looking for a table."""
-    return "\t" in text or "|" in text or ("," in text and "\n" in text)
+    return "\t" in text or "|" in text or ("\n" in text and ("," in text or "  " in text))
 
 
 def _spans(line: str, *, by_commas: bool) -> list[tuple[int, int]]:
@@ -94,6 +96,15 @@ def _spans(line: str, *, by_commas: bool) -> list[tuple[int, int]]:
         spans.append((start, start + len(part)))
         start += len(part) + 1
     return [span for span in spans if span[0] < span[1]] if separator == "|" else spans
+
+
+def _columns(line: str, wanted: int, following: str) -> list[tuple[int, int]]:
+    """The cells of a line that stand two spaces apart, below such a header or in one."""
+    if "  " not in line:
+        return []
+    spans = [found.span() for found in _APART.finditer(line)]
+    header = _is_header(line) and len(_APART.findall(following)) == len(spans)
+    return spans if len(spans) > 1 and (header or len(spans) == wanted) else []
 
 
 def _commas(line: str, following: str) -> int:
@@ -107,7 +118,7 @@ def _commas(line: str, following: str) -> int:
 def _is_header(line: str) -> bool:
     return (
         not re.search(r"[1-9]", line)
-        and any(_role(part) for part in re.split(r"[\t|,]", line))
+        and any(_role(part) for part in re.split(r"[\t|,]|  +", line))
         and not re.search(r"總數|總計|^\s*total", line)
     )
 

@@ -23,9 +23,9 @@ _ENCLOSED = re.compile(r"\([^()]*\)\s*$")
 _EDGE_BEFORE = re.compile(rf"^(?:\s+|[-:*=@~#\x00\d.]+|(?:{_FRAME})|(?:{_ENGLISH})(?![a-z]))")
 _EDGE_AFTER = re.compile(rf"(?:\s+|[-:*=@~#\x00\d.]+|(?:{_FRAME})|(?<![a-z])(?:{_ENGLISH}))$")
 _OTHER_TALK = re.compile(
-    r"總|資助|申請|攞|拎|幾多|咩|點|可以|可唔|政府|上限|投資|項目|計劃|預算|如果|假設|改|減|變|原|本來|之前|唔|而家|現在|最多|開支|支出|生意|營業|老細|老闆|銀行"
+    r"總|資助|申請|攞|拎|幾多|咩|點|可以|可唔|政府|上限|投資|項目|計劃|預算|如果|假設|改|減|變|原|折|之中|慳|加多|最[平貴多少]|實價|實收|本來|之前|唔|而家|現在|最多|開支|支出|生意|營業|老細|老闆|銀行"
     r"|入面|裏面|咪|聽講|拿|多少|能|投入|投放|補|补|出資|出资|自資|自资|現金|现金|自己|自有|手頭|報價|报价|開價|造價|目標|敝|若|擬|更正|而非|打錯|講|頭先|錯|換|應該|供應商|一筆|[開起建搞][^ ]{0,3}[線线]|产线|錢|訂金|首期|尾數|按金|餘額|已付|未定|生產線|條線|全部|成條|其餘|其他|餘下|另|每|單位|幫|請問|即|合共|共計|小計|資金|成本|收入|嗎|呢|佢|你|我|話|以|將|由|到|至|過"
-    r"|(?<![a-z])(?:project|grant|fund(?:ing)?|budget|total|how|what|can|much|line|if|change|make|whole|rest|instead|not|no|yes|hi|hello|say|would|could|government"
+    r"|(?<![a-z])(?:out|project|grant|fund(?:ing)?|budget|total|how|what|can|much|line|if|change|make|whole|rest|instead|not|no|yes|hi|hello|say|would|could|government"
     r"|invest(?:ment|ing)?|us|you|subtotal|sum|altogether|capital|turnover|revenue|balance|deposit|month|year|day|unit|set|piece|machine|only|all|any|both|quote|quotation|vendor|supplier|meant|should|scale|support|subsidy|want|please|sorry|plan|put|own|take|receive|back|me|one|ourselves|cap|ceiling|override|contribution|share|company|my|cash|eligible|maybe|get|got|swap|reverse)(?![a-z])"
 )
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fffa-z0-9 &·-]+")

@@ -10,7 +10,7 @@ import re
 
 FARTHEST = 90  # characters between two parts that can still belong together
 _SENTENCE = re.compile(
-    r"[;。!?！？]|(?<!i\.e)(?<!e\.g)(?<!approx)(?<!incl)(?<!excl)(?<![^a-z]no)\.(?=\s|$)"
+    r"[;。!?！？]|(?<!i\.e)(?<!e\.g)(?<!approx)(?<!incl)(?<!excl)(?<![^a-z]no)(?<!\.)\.(?=\s|$)"
 )
 _LINE = re.compile(r"\n+")
 _COMMA = re.compile(r"[,，、]|(?<=\s)/(?=\s)")
@@ -44,6 +44,7 @@ def distance(gap: str) -> float:
 LEFT_OUT_BEFORE = re.compile(
     r"(?:冇|無|沒有|没有|唔計|不計|唔包括?|不包括?|扣除|撇除|剔除|未計|未連|(?<![a-z])(?:excluding|excl\.?|except|without|not\sincluding|no))\s?$"
 )
+NOT_YET_BEFORE = re.compile(r"未[計連包含]埋?\s?$")  # 「未計運費12萬」: so much comes on top
 JOINED = re.compile(r"\s*(?:同埋|同|及|和|與|跟|連|[+&/]|and|以及)\s*$")
 
 _WHOLE = (
@@ -64,7 +65,7 @@ WHOLE_AFTER = re.compile(
 )
 
 _THING = r"部|台|套|條|隻|件|個|次|份|張|架|輛|支|組|位|名|人|日|晚|月|年|季|平方呎|呎|間|場|堂|班|單位|粒|箱"
-_EACH_ENGLISH = r"(?:set|unit|pc|pcs|piece|machine|time|month|year|audit|line|robot|person|head|trainee|session|visit|patent|licen[cs]e|item|one)"
+_EACH_ENGLISH = r"(?:set|unit|pc|pcs|piece|machine|time|month|year|audit|line|robot|person|head|trainee|session|visit|patent|licen[cs]e|item|one|pax|participant|operator|staff|class|course|test|sample|no)"
 EACH_BEFORE = re.compile(
     rf"(?:一個?月|一年|每\s?(?:{_THING})?[^,，。;、\n0-9]{{0,6}}|單價|單位價|(?<![a-z])(?:unit\s(?:price|cost)|per\sunit|each|per\s{_EACH_ENGLISH}))"
     r"\s?(?:for|at|of|costs?|is|are)?\s?[:=@]?\s?(?:[係是為要收])?\s?$"
@@ -79,6 +80,19 @@ ONE_BEFORE = re.compile(
 )
 ONE_AFTER = re.compile(
     r"\s?一(?:部|台|套|條|隻|件|個|次|份|張|架|輛|支|人|位|年|月)(?![\u4e00-\u9fff]*[0-9])"
+)
+# What follows is the price that is left of the one before.
+DISCOUNTED = re.compile(
+    r"(?:[折扣](?:[實咗左完了]?之?後?|頭)?|減(?:完|咗之?後)|[殺講傾壓](?:價)?[到至做]|平[咗左]?[到至做]|(?<![a-z])(?:after\s(?:the\s|a\s|[0-9.]{1,4}%\s)?discount|net\sof\sdiscount|discounted\sto)(?:\sof)?)"
+    r"\s?(?:淨?[係得收]|即係?|變成|is|it's)?\s?[:=]?\s?$"
+)
+OF_AFTER = re.compile(r"\s?[嘅的]")
+# Money that somebody hopes to get is the cost of nothing.
+GRANTED_BEFORE = re.compile(
+    r"(?:[攞拎拿批]|資助|津貼)(?:到|得|返|番)(?:成|足|夠)?\s?$|(?:資助額?|津貼)(?:係咪|係|有冇|有|是否?|會係)\s?$|(?<![a-z])(?:grant|subsidy)\s(?:is|of|be)\s$|(?<![a-z])(?:get|receive|claim)\s(?:back\s)?$"
+)
+GRANTED_AFTER = re.compile(
+    r"\s?(?:[攞拎](?![出去到得返番])|(?:嘅|的)?(?:資助|津貼)|(?:back|grant|subsidy)(?![a-z]))"
 )
 RESTATED = re.compile(
     r"[,，]?\s?(?:[(=]|即[係是]?|折合|相當於|等於|i\.?e\.?|that\sis|equivalent\sto|or)\s?(?:大?約|about|around|approx\.?)?\s?$"

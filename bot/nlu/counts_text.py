@@ -6,12 +6,9 @@ import re
 from dataclasses import dataclass
 
 from bot.nlu.budget_table import quantity_cells
-from bot.nlu.money_chars import normalise
-from bot.nlu.money_lexer import tokenise
-from bot.nlu.money_number import NumberReader
 from bot.nlu.money_parts import Number
+from bot.nlu.money_plain import Plain, plain
 from bot.nlu.money_units import DISTANT_PLURAL, PLURAL, SMALL
-from bot.nlu.not_money import blank_out
 
 _MOST = 1_000_000
 _MILLION = r"(?:million|mil|mio|mn|bn|billion|[mkw](?![a-z0-9])|[萬億球皮])"
@@ -26,6 +23,10 @@ _ONE_THING = re.compile(
     r"\s(machine|line|robot|item|licen[cs]e|system|module|patent|audit)(?![a-z])"
 )
 _AT_PRICE = re.compile(r"[ ]?(?:@|at\s)\s?(?=(?:hk)?\$?[0-9])")
+# "two 900k robots", "three $1.5M machines"
+_OF_PRICE = re.compile(
+    r"\s(?=(?:hk\s?)?\$?[0-9][0-9.,]{0,11}\s?(?:k|m|mil|million|thousand|grand)?(?:[\s-]dollar)?\s(?:[a-z]+\s){0,2}[a-z]{2,}s(?![a-z]))"
+)
 _TIMES_SIGN = re.compile(
     r"(?:(?<=[0-9萬億mk])|(?<![a-z0-9]))[x×*]\s?([0-9]{1,5})(?![0-9a-z]|[.,][0-9]|\s?[萬億百千x×*]|\s?(?:k|m|million|mil|cm|mm)(?![a-z]))"
 )
@@ -36,13 +37,16 @@ _SIGN_TIMES = re.compile(
 _QUANTITY = re.compile(
     r"(?:qty|quantity|q'ty|數量|件數)\s?[:=]?\s?([0-9]{1,5})(?![0-9]|[.,][0-9]|\s?[萬億百千mk])"
 )
+_NEEDED = re.compile(
+    r"(?<![a-z])(?:need|want|buy|buying|order|ordering|get|getting)\s([2-9]|[1-9][0-9](?![0-9]))(?=[ ]*(?:$|[\n,;!?，。、；！？]|\.(?![0-9])|of\s(?:them|these|those)))"
+)
 _ADVERBS = re.compile(r"(?<![a-z])(twice|thrice)(?![a-z])")
 _ADVERB_VALUES = {"twice": 2, "thrice": 3}
 _NOT_BEFORE = re.compile(
     r"(?:[第每初幾兩\x00/$]|[0-9][.,]|[0-9零一二兩三四五六七八九十百千萬億]\s?[至到~-])$"
 )
 
-_NOT_BEFORE_ONE = frozenset("上下今呢嗰同某")
+_NOT_BEFORE_ONE = frozenset("上下今呢嗰同某頭")
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,8 @@ def find_counts(text: str) -> list[Count]:
 
     A counted English noun (3 machines) is the unit but not part of the span.
     """
-    plain = blank_out(normalise(text))
-    spans = [*_signs(plain), *_measured(plain), *quantity_cells(plain)]
+    ready = plain(text)
+    spans = [*_signs(ready.text), *_measured(ready), *quantity_cells(ready.text)]
     found: list[Count] = []
     for start, end, value, unit in sorted(spans):
         if value <= _MOST and (not found or start >= found[-1].end):
@@ -85,19 +89,18 @@ def _signs(text: str) -> list[_Span]:
     spans += [
         (found.start(1), found.end(1), int(found[1]), "") for found in _QUANTITY.finditer(text)
     ]
+    spans += [(found.start(1), found.end(1), int(found[1]), "") for found in _NEEDED.finditer(text)]
     return spans + [
         (*found.span(), _ADVERB_VALUES[found[1]], "times") for found in _ADVERBS.finditer(text)
     ]
 
 
-def _measured(text: str) -> list[_Span]:
-    tokens = tokenise(text)
-    reader = NumberReader(text, tokens)
+def _measured(ready: Plain) -> list[_Span]:
     spans: list[_Span] = []
     index = 0
-    while index < len(tokens):
-        number = reader.read(index)
-        span = _count(text, number) if number else None
+    while index < len(ready.tokens):
+        number = ready.numbers.read(index)
+        span = _count(ready.text, number) if number else None
         if span:
             spans.append(span)
         index = max(index + 1, number.next if number else 0)
@@ -121,4 +124,7 @@ def _count(text: str, number: Number) -> _Span | None:
     )
     if noun:
         return number.start, number.end, value, noun[1]
-    return (number.start, number.end, value, "") if _AT_PRICE.match(text, number.end) else None
+    priced = _AT_PRICE.match(text, number.end) or (
+        1 < value < SMALL and _OF_PRICE.match(text, number.end)
+    )
+    return (number.start, number.end, value, "") if priced else None

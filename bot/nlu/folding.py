@@ -37,6 +37,7 @@ def fold_character(character: str) -> str:
     return str(_TO_SIMPLIFIED.convert(plain)) if plain > "\u2e80" else plain
 
 
+@lru_cache(maxsize=64)
 def fold(text: str) -> Folded:
     """Fold `text`; spaces stay only between two Latin letters or digits, single."""
     characters: list[str] = []

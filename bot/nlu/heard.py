@@ -19,24 +19,23 @@ class Limits:
     """Where one decision ends and the next begins; ADR 0007 shows how they were chosen.
 
     Scope below `unclear` is asked back, below `unnamed` when nothing is named and no intent
-    stands out. A clause asks for itself from scope `clause` and probability `heard` on, and
-    beside a message whose own intent is above `whole`, from `loud` on. An intent outside is
-    beyond doubt above `surely_outside`, and weak below `outside`. `bare` is how many
-    characters beside what it names a message may have to be taken for a question about that
-    thing. A second intent at least `rival` times as likely as the first is answered too. A
-    message taken for one outside is asked by its one clause when its scope is above `rescue`.
+    stands out. A clause asks for itself from scope `clause` and probability `heard` on, one
+    without the look of a question from `loud` on. An intent outside is beyond doubt above
+    `surely_outside`, and weak below `outside`. `bare` is how many characters beside what it
+    names a message may have to be taken for a question about that thing. A second intent at
+    least `rival` times as likely as the first is answered too. A message taken for one outside
+    is asked by its one clause when its scope is above `rescue`.
     """
 
     unclear: float = 0.05
-    unnamed: float = 0.1
-    clause: float = 0.2
+    unnamed: float = 0.15
+    clause: float = 0.3
     heard: float = 0.5
-    whole: float = 0.85
-    loud: float = 0.75
+    loud: float = 0.9
     outside: float = 0.35
     surely_outside: float = 0.6
     bare: int = 3
-    rival: float = 0.5
+    rival: float = 0.6
     rescue: float = -0.05
 
 

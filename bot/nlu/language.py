@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}|\b[AaI]\b")
 
@@ -20,10 +21,12 @@ def detect_language(text: str) -> str | None:
     return "zh-HK" if traditional else None
 
 
+@lru_cache(maxsize=20_000)
 def _is_han(character: str) -> bool:
     return unicodedata.name(character, "").startswith("CJK UNIFIED")
 
 
+@lru_cache(maxsize=40_000)
 def _only_in(character: str, charset: str, other: str) -> bool:
     return _encodes(character, charset) and not _encodes(character, other)
 

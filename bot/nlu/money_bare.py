@@ -109,7 +109,12 @@ def _is_wan(text: str, number: Number, letter: str) -> bool:
     before = text[max(0, number.start - _NEAR) : number.start]
     if WATTS.match(text, number.end) or WATTS_BEFORE.search(before):
         return False
-    return letter == "w" or bool(_HAN_BEFORE.search(before) or _WAN_AFTER.match(text, number.end))
+    mixed = not text[number.start : number.end].isascii()  # 「50多W」
+    return (
+        letter == "w"
+        or mixed
+        or bool(_HAN_BEFORE.search(before) or _WAN_AFTER.match(text, number.end))
+    )
 
 
 def is_written_out(text: str, number: Number) -> bool:
@@ -134,7 +139,8 @@ def is_bare_money(text: str, number: Number) -> bool:
     if text.startswith("幾", number.end):
         return False
     if number.vague:
-        return bool(_ENDS.match(text, number.end)) and any(unit in written for unit in "十百千廿卅")
+        some = any(unit in written for unit in "十百千廿卅")
+        return number.kinds == "odd" or (some and bool(_ENDS.match(text, number.end)))
     if number.high < _LEAST:
         return False
     if number.kinds == "number":

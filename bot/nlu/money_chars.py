@@ -33,12 +33,19 @@ _FORMAL = "壹貳贰叁叄柒捌玖佰仟參参陸陆伍拾肆"
 _ALSO_WORDS = "參参陸陆伍拾肆"
 _AMBIGUOUS = re.compile(
     f"(?<=[{_FORMAL}萬億万亿零〇0-9])[{_ALSO_WORDS}](?=[{_FORMAL}萬億万亿元圓零〇])"
+    r"|(?<=[萬億万亿])[陸陆伍肆](?=$|[^\u4e00-\u9fff])"
     f"|(?<![大登內收執隊])[{_ALSO_WORDS}](?=[{_FORMAL}萬億万亿])"
     f"|(?<=[{_FORMAL}])[{_ALSO_WORDS}]"
+    f"|[{_ALSO_WORDS}](?=[元圓][正整])"
 )
 _AMBIGUOUS_VALUE = dict(zip(_ALSO_WORDS, "三三六六五十四", strict=True))
 # "US" beside a number is a currency; "us" may be a pronoun.
 _US = re.compile(r"\bUS(?=\s?[0-9])|(?<=[0-9萬億万亿mMkKn])US\b|(?<=[0-9萬億万亿mMkKn] )US\b")
+
+# "a 2.5-million machine", "2-million-dollar"
+_HYPHEN = re.compile(
+    r"(?<=[0-9])-(?=(?:million|mil|thousand|billion|grand)(?![a-z]))|(?<=illion)-(?=dollars?(?![a-z]))"
+)
 
 
 def normalise(text: str) -> str:
@@ -46,4 +53,5 @@ def normalise(text: str) -> str:
     text = _WIDE_COMMA.sub(",", text)
     text = _AMBIGUOUS.sub(lambda found: _AMBIGUOUS_VALUE[found[0]], text)
     text = _US.sub("u$", text) if "US" in text else text
-    return text.translate(_TABLE)
+    text = text.translate(_TABLE)
+    return _HYPHEN.sub(" ", text) if "-" in text else text

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from bot.nlu.money_lexer import Token
 from bot.nlu.money_parts import Draft, Number, multiplier
-from bot.nlu.money_section import EXACT, ONE, Section, Term, read_number, total
+from bot.nlu.money_section import EXACT, ONE, Section, Term, read_digits, read_number, total
 from bot.nlu.money_spoken import evaluate
 from bot.nlu.money_tail import HALF, TailReader
 from bot.nlu.money_walk import NOTHING_COUNTED
@@ -14,28 +15,54 @@ from bot.nlu.money_walk import NOTHING_COUNTED
 # What may stand before 「球半」 and 「皮半」 that are one and a half.
 _FREE_BEFORE = re.compile(r"$|[^\u4e00-\u9fff]|[要用係是俾畀比出得收賣價約使花費加減到咗]")
 _OF_DOLLARS = re.compile(r"\sof\s(?:hong\skong\s|hk\s?)?(?:dollars|\$)")
+# 「8位數字電話號碼」
+_CODED = re.compile(r"嘅?的?\s?(?:br|cr|id|電話|號碼|編號|密碼|代碼|字元|字碼|乘|加)")
+_CODED_BEFORE = re.compile(r"(?:電話|號碼|編號|密碼|登記)[^,，。]{0,3}$")
+_REACH = 8
+_TENTH, _MILLION = Decimal("0.1"), Decimal(10**6)
 _ASKED = frozenset("多少")  # 「幾多個億」
+_SPECIAL = {
+    "words": "_spoken",
+    "piece": "_after_piece",
+    "half": "_half",
+    "slang": "_slang",
+    "times": "_plural",
+    "places": "_places",
+}
 _NOT_HALF = frozenset("北南東西一大多過")
 
 
 class NumberReader(TailReader):
     """Reads the numbers of one text at given tokens."""
 
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        super().__init__(text, tokens)
+        self._known: dict[int, Number | None] = {}
+
     def read(self, index: int) -> Number | None:
         """The longest number that begins with the token at `index`."""
+        if index not in self._known:
+            self._known[index] = self._read(index)
+        return self._known[index]
+
+    def _read(self, index: int) -> Number | None:
         token = self.tokens[index]
         if token.kind == "number" and (simple := self._simple(index)):
             return simple
+        if token.kind == "han" and self.is_far(index + 1):
+            return self._digits(index)
         if token.kind == "some" and token.text not in ("幾", "數"):
             return None
-        special = {
-            "words": self._spoken,
-            "piece": self._after_piece,
-            "half": self._half,
-            "slang": self._slang,
-            "times": self._plural,
-        }.get(token.kind)
-        return special(index) if special else self._numeral(index)
+        special = _SPECIAL.get(token.kind)
+        return getattr(self, special)(index) if special else self._numeral(index)
+
+    def _places(self, index: int) -> Number | None:
+        """「七位數」 and "six figures": an amount of which nothing else is known."""
+        token = self.tokens[index]
+        before = self.text[max(0, token.start - _REACH) : token.start]
+        if _CODED.match(self.text, token.end) or _CODED_BEFORE.search(before):
+            return None
+        return self._number(Draft(index, index + 1, vague=True, great=ONE))
 
     def _plural(self, index: int) -> Number | None:
         """Read 「millions of dollars」; a multiplier alone is none otherwise."""
@@ -52,14 +79,16 @@ class NumberReader(TailReader):
         before = self.text[token.start - 1 : token.start] if token.start else ""
         scale = multiplier(token)
         terms = [Term(ONE, ONE, scale)]
-        half = self.follows(index + 1, "half", spaces=0)
+        more = self.follows(index + 1, "half some", spaces=0)
         if before == "成":
             return self._number(Draft(index, index + 1, terms, great=scale))
-        if half is None or not _FREE_BEFORE.match(before):
+        if more is None or not _FREE_BEFORE.match(before):
             return None
-        if not NOTHING_COUNTED.match(self.text, half.end):
+        if not NOTHING_COUNTED.match(self.text, more.end):
             return None
-        return self._number(Draft(index, index + 2, [*terms, Term(HALF, HALF, scale)], great=scale))
+        terms.append(Term(HALF, HALF, scale))
+        vague = more.kind == "some"  # 「球幾」
+        return self._number(Draft(index, index + 2, terms, vague=vague, great=scale))
 
     def _simple(self, index: int) -> Number | None:
         """Digits and perhaps one multiplier with nothing near after: most numbers, read at once."""
@@ -75,6 +104,13 @@ class NumberReader(TailReader):
         return Number(
             number.start, end, after, low, high, False, sign is not None, term, scale, kinds
         )
+
+    def _digits(self, index: int) -> Number:
+        """Chinese digits with nothing near after: 「三部」, 「一二」."""
+        token = self.tokens[index]
+        low, high = read_digits(token.text)
+        first = Term(low, high, ONE)
+        return Number(token.start, token.end, index + 1, low, high, False, False, first, ONE, "han")
 
     def _numeral(self, index: int) -> Number | None:
         draft = Draft(index)
@@ -117,9 +153,7 @@ class NumberReader(TailReader):
         at = draft.next
         extra = ""
         if piece or self.follows(at, "piece"):
-            more = self.follows(at + 1, "half some han", spaces=0)
-            extra = more.kind if more and (more.kind != "han" or more.text == "零") else ""
-            at += 2 if extra else 1
+            extra, at = self._after_one(at + 1)
             token = self.follows(at, "times slang great")
         else:
             token = self.follows(at, "times slang", spaces=2)
@@ -130,9 +164,25 @@ class NumberReader(TailReader):
         draft.vague = draft.vague or extra in ("some", "han")
         if extra == "half":
             draft.terms.append(Term(HALF, HALF, ONE))
+        elif extra == "tenths":
+            tenths, _ = self.section(at - 1)
+            draft.terms += [term.times(_TENTH) for term in tenths.close()]
         draft.terms = [term.times(draft.great) for term in draft.terms]
         self.add_tail(draft)
         return self._number(draft)
+
+    def _after_one(self, at: int) -> tuple[str, int]:
+        """What more 個 has (「個半」, 「個幾」, 「個零」, 「個二」 of a million), and the next token."""
+        more = self.follows(at, "half some han", spaces=0)
+        if more is None:
+            return "", at
+        if more.text == "幾" and self.follows(at + 2, "times slang", spaces=0):
+            return "some", at + 2 if self.follows(at + 1, "han", spaces=0) else at + 1
+        if more.kind != "han" or more.text == "零":
+            return more.kind, at + 1
+        great = self.follows(at + 1, "times slang")
+        tenths = len(more.text) == 1 and great is not None and multiplier(great) >= _MILLION
+        return ("tenths", at + 1) if tenths else ("", at)
 
     def _after_piece(self, index: int) -> Number | None:
         """「個半億」, 「個幾million」, 「個million」: one of them, and perhaps more."""

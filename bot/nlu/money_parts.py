@@ -15,15 +15,18 @@ WAN, YI = Decimal(10**4), Decimal(10**8)
 _GREAT = {"萬": WAN, "億": YI}
 _TIMES = {
     "hundred": _HUNDRED,
-    "hundred thousand": 100 * THOUSAND,
-    "hundred million": 100 * _MILLION,
+    **dict.fromkeys(("hundred thousand", "hundred k", "hundred grand"), 100 * THOUSAND),
+    **dict.fromkeys(("hundred million", "hundred mil"), 100 * _MILLION),
     "w": WAN,
 }
 _TIMES |= dict.fromkeys(("k", "thousand", "thou", "grand"), THOUSAND)
 _TIMES |= dict.fromkeys(("lakh", "lac"), 100 * THOUSAND) | {"crore": 10 * _MILLION}
 _TIMES |= dict.fromkeys(("m", "mm", "mn", "mil", "mill", "mln", "mio", "million"), _MILLION)
+_TIMES |= dict.fromkeys(("milion", "millon", "miilion"), _MILLION)
+_TIMES |= dict.fromkeys(("thousan", "thousnad", "thosand"), THOUSAND)
 _TIMES |= dict.fromkeys(("bn", "bil", "billion"), _BILLION)
-_SLANG = {"球": _MILLION, "皮": WAN, "舊": _HUNDRED, "撇": THOUSAND, "盤": WAN}
+_SLANG = {"球": _MILLION, "皮": WAN, "舊": _HUNDRED, "撇": THOUSAND}
+_SLANG |= {"盤": WAN, "餅": WAN, "棍": WAN, "草": Decimal(10), "雞": Decimal(1)}
 
 
 @dataclass

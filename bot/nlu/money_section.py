@@ -21,6 +21,11 @@ _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SCORES = {"廿": Decimal(20), "卅": Decimal(30), "卌": Decimal(40)}
 
 
+_READERS = {
+    kind: f"_{kind}" for kind in ("number", "odd", "decimal", "han", "unit", "some", "part", "half")
+}
+
+
 class Term(NamedTuple):
     """A summand, `scale` times a number that is `low` and `high` at once unless a range was said."""
 
@@ -52,11 +57,11 @@ def read_number(written: str) -> Decimal:
         whole, _, part = written.rpartition(" ")
         above, below = part.split("/")
         return Decimal(whole or 0) + Decimal(above) / Decimal(below)
-    plain = written.translate(_SEPARATORS)
+    plain = written.replace(" point ", ".").translate(_SEPARATORS)
     return Decimal(plain.replace(".", "") if plain.count(".") > 1 else plain)
 
 
-@dataclass
+@dataclass(slots=True)
 class Section:
     """What was read up to here; `feed` takes the token that follows directly, or refuses it."""
 
@@ -69,7 +74,8 @@ class Section:
 
     def feed(self, token: Token) -> bool:
         """Take the token; False when it cannot belong to this number."""
-        taken = bool(getattr(self, f"_{token.kind}", self._refuse)(token))
+        reader = _READERS.get(token.kind)
+        taken = reader is not None and bool(getattr(self, reader)(token))
         if taken:
             self.tokens.append(token)
         return taken
@@ -115,16 +121,19 @@ class Section:
         if self.terms and token.text.startswith("零") and not self.pending:
             self.zero = True
             rest = token.text.lstrip("零")
-            return not rest or self._digits(*_read_digits(rest))
+            return not rest or self._digits(*read_digits(rest))
         if self.terms and len(token.text) > _LONGEST_AFTER_UNIT:
             return False  # 「十三四八五」 is a standard
-        return self._digits(*_read_digits(token.text))
+        return self._digits(*read_digits(token.text))
 
     def _unit(self, token: Token) -> bool:
         score = _SCORES.get(token.text)
         unit = TEN if score else _UNITS[token.text]
         if self.vague or (self.zero and score and not self.pending):
             self.vague = True  # 「十零廿萬」
+            return True
+        if self.pending and unit == self.unit and self.tokens[-1].kind == "han":
+            self.vague = True  # 「三百五百萬」, 「百零二百萬」
             return True
         if (self.unit is not None and unit >= self.unit) or self._is_misplaced(unit, score):
             return False
@@ -161,11 +170,8 @@ class Section:
             return False
         return self._add(_HALF, _HALF, self.unit, ONE)
 
-    def _refuse(self, token: Token) -> bool:
-        return False
 
-
-def _read_digits(written: str) -> tuple[Decimal, Decimal]:
+def read_digits(written: str) -> tuple[Decimal, Decimal]:
     """One digit, 「三四」 for three to four, or place by place (一五零零)."""
     if written == "三兩":
         return Decimal(2), Decimal(3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.nlu.money_section import EXACT
@@ -60,10 +61,25 @@ def evaluate(phrase: str) -> Spoken | None:
     great = max((value for value in greats if value), default=None)
     if _VAGUE.intersection(words):
         return Spoken(None, _HUNDRED if great is None and "hundreds" in words else great)
+    if "point" not in words and _are_several(words):
+        return Spoken(None, great)
     if "point" in words:
         words = _with_decimals(words)
+    if great and len(said) > 1 and said[-2] in _GREAT and said[-1] in _SMALL[1:10]:
+        return Spoken(None, great)  # "two million five": 2.5 million, or five dollars more
     value = _sum(words)
     return None if value is None else Spoken(value, great)
+
+
+def _are_several(words: list[str]) -> bool:
+    """Whether two numbers follow each other: "two three million" is two to three."""
+    return any(
+        first in _NUMBERS
+        and second in _NUMBERS
+        and not {first, second} & _ARTICLES
+        and not (first in _TENS and second in _SMALL[1:10])
+        for first, second in pairwise(words)
+    )
 
 
 def part_of(phrase: str) -> Decimal | None:

@@ -10,7 +10,7 @@ from bot.nlu import money_context as context
 from bot.nlu.money_lexer import CURRENCY, FOREIGN, Token
 from bot.nlu.money_number import NumberReader
 from bot.nlu.money_parts import Number
-from bot.nlu.money_section import EXACT, ONE
+from bot.nlu.money_section import EXACT, ONE, TEN
 
 _BEFORE_NUMBER = re.compile(r"\s{0,2}:?\s{0,2}(-?)")
 _DIGITS = "0123456789零一二三四五六七八九"
@@ -20,6 +20,7 @@ _ENUMERATED = re.compile(
 _WIDEST_GAP = 2
 _MOST_CODES = 2  # 「港幣$」
 _LONE = ("great", "unit", "unit great", "slang", "piece times", "piece great", "piece slang")
+_FEW, _MANY = Decimal(3), Decimal(100)
 _NEAR = Decimal(20)  # how many times larger the other end of a range may be
 _NUMERIC = frozenset(["number", "decimal", "han", "unit", "words", "half", "piece", "some"])
 
@@ -99,13 +100,18 @@ class Sum(NamedTuple):
         return None if lone and not (about and kinds == "great") else self
 
 
+def _gives_way(code: str | None, other: str) -> bool:
+    """Whether a currency before a number is less than the one after it; ¥ is that of two countries."""
+    return code in (None, "hkd") or (code, other) == ("CNY", "JPY")
+
+
 class SumReader:
     """Reads sums of money at the tokens of one text."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
+    def __init__(self, text: str, tokens: list[Token], numbers: NumberReader) -> None:
         self.text = text
         self.tokens = tokens
-        self.numbers = NumberReader(text, tokens)
+        self.numbers = numbers
 
     def read(self, index: int) -> Sum | None:
         """The sum that begins with the token at `index`."""
@@ -128,14 +134,23 @@ class SumReader:
         """The sum to which a range from `low` goes, when the words between them say so."""
         if low.next >= len(self.tokens):
             return None
-        to = self._to(low, context.is_between(before)).match(self.text, low.end)
+        to = self._to(low, context.is_between(self.text, low.end, before)).match(self.text, low.end)
         if to is None and self._is_next_digit(low):
             return self.read(low.next)
         if to is None or to.end() != self.tokens[low.next].start:
             return None
         if "-" not in to[0] and context.CHANGE_BEFORE.search(before):
             return None
-        return self.read(low.next)
+        high = self.read(low.next)
+        return None if high is None or self._is_numbered(low, high, to[0]) else high
+
+    @staticmethod
+    def _is_numbered(low: Sum, high: Sum, to: str) -> bool:
+        """「Item 1 - 300萬」, 「3/500萬」: a number that names something, and an amount."""
+        first, last = low.number.first.low, high.number.first.low
+        if "/" in to:
+            return low.number.plain and last >= _FEW * first
+        return to.startswith(" -") and low.number.plain and first < TEN and last >= _MANY * first
 
     @staticmethod
     def _to(low: Sum, between: bool) -> re.Pattern[str]:
@@ -177,7 +192,7 @@ class SumReader:
             elif token.kind not in CURRENCY or self._belongs_to_next(at, gap, currency):
                 break
             else:
-                currency = token.kind if currency in (None, "hkd") else currency
+                currency = token.kind if _gives_way(currency, token.kind) else currency
             end, at = token.end + enclosed, at + 1
         return currency, end, at
 

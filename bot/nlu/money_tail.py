@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from bot.nlu.money_parts import WAN, YI, Draft, is_round, multiplier
-from bot.nlu.money_section import EXACT, ONE, TEN, Term, total
+from bot.nlu.money_section import EXACT, ONE, TEN, Section, Term, total
 from bot.nlu.money_spoken import evaluate, part_of
 from bot.nlu.money_units import GREAT_UNIT, UNIT
 from bot.nlu.money_walk import NOTHING_COUNTED, TokenReader
 
 HALF = Decimal("0.5")
+_DOLLARS = re.compile(r"\s?[蚊元塊港h$]")
 _SECTION = frozenset({"number", "decimal", "han", "unit"})
 
 
@@ -73,13 +75,30 @@ class TailReader(TokenReader):
             draft.terms += [term.times(multiplier(thousand)) for term in section.close()]
             draft.next += 2
 
+    def _is_lesser(self, draft: Draft, after: int) -> bool:
+        """「三球五十萬」, 「三球零八皮」: 萬 after 球 belongs to the same amount."""
+        slang = self.tokens[draft.next - 1].text[0] == "球"
+        token = self.follows(after, "great slang", spaces=0)
+        if not slang or token is None or token.text[0] not in "萬皮":
+            return False
+        return NOTHING_COUNTED.match(self.text, token.end) is not None
+
     def _add_last_section(self, draft: Draft, great: Decimal) -> None:
         if self.tokens[draft.next].kind not in _SECTION or self.begins_count(draft.next):
             return
         section, after = self.section(draft.next)
+        if section.tokens and self._is_lesser(draft, after):
+            self._add_lesser(draft, section, after)
+        elif section.tokens and not self.follows(after, "great times slang piece"):
+            self._add_rest(draft, great, section, after)
+
+    def _add_lesser(self, draft: Draft, section: Section, after: int) -> None:
+        scale = multiplier(self.tokens[after])
+        draft.terms += [term.times(scale) for term in section.close()]
+        draft.vague, draft.next = draft.vague or section.vague, after + 1
+
+    def _add_rest(self, draft: Draft, great: Decimal, section: Section, after: int) -> None:
         end = self.tokens[after - 1].end
-        if not section.tokens or self.follows(after, "great times slang piece"):
-            return
         measured = section.unit is not None and GREAT_UNIT.match(self.text, end)  # 「3萬5千呎」
         if UNIT.match(self.text, end) and not measured:
             return
@@ -89,6 +108,8 @@ class TailReader(TokenReader):
         )
         terms = section.close()
         _, high = total(terms)
+        if first.text[0] == "零" and high < TEN and not _DOLLARS.match(self.text, end):
+            draft.vague = True  # 「廿萬零五」: dollars, or thousands
         if high >= great or not high:
             return
         if spoken:

@@ -9,12 +9,11 @@ from typing import Literal
 
 from bot.nlu import money_context as context
 from bot.nlu.money_bare import WRITTEN_OUT, is_bare_money, is_cell, is_measured, is_written_out
-from bot.nlu.money_chars import normalise
 from bot.nlu.money_declared import declared_unit
-from bot.nlu.money_lexer import FOREIGN, tokenise
+from bot.nlu.money_lexer import FOREIGN
+from bot.nlu.money_plain import Plain, plain
 from bot.nlu.money_section import EXACT, ONE
 from bot.nlu.money_sum import Sum, SumReader
-from bot.nlu.not_money import blank_out
 
 _SHORTEST_SCALED = 2
 _LEAST_IN_FULL = 1000
@@ -49,17 +48,16 @@ class Amount:
 
 def find_amounts(text: str) -> list[Amount]:
     """The amounts in `text`, in order, none inside another; offsets are those of `text`."""
-    plain = blank_out(normalise(text))
-    tokens = tokenise(plain)
-    return _Finder(text, plain, SumReader(plain, tokens)).find() if tokens else []
+    ready = plain(text)
+    return _Finder(text, ready).find() if ready.tokens else []
 
 
 class _Finder:
-    def __init__(self, original: str, text: str, reader: SumReader) -> None:
+    def __init__(self, original: str, ready: Plain) -> None:
         self.original = original
-        self.text = text
-        self.reader = reader
-        self.declared = declared_unit(text)
+        self.text = ready.text
+        self.reader = SumReader(ready.text, ready.tokens, ready.numbers)
+        self.declared = declared_unit(ready.text)
         self.found: list[Amount] = []
 
     def find(self) -> list[Amount]:

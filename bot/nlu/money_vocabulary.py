@@ -5,10 +5,10 @@ from __future__ import annotations
 DIGITS = "零一二三四五六七八九兩"
 
 ENGLISH_TIMES = (
-    r"(?:hundred\s(?:thousand|million)|hundred|thousands?|thou|millions?|billions?|mills?|mils?|mln|mio|mn|bn|bil"
+    r"(?:hundred\s(?:thousand|million|k|grand|mil)|hundred|thousands?|thou|mill?ions?|millons?|miilions?|billions?|thousan|thousnad|thosand|mills?|mils?|mln|mio|mn|bn|bil"
     r"|grand|lakhs?|lacs?|crores?|mm(?=\s?hkd)|[kmw])(?![0-9²³]|(?!hkd)[a-z])"
 )
-SLANG = r"球[嘢野]?|皮(?![革膚具帶層費])[嘢野]?|舊水|舊(?=[幾半](?:水|[^\u4e00-\u9fff]|$)|[^\u4e00-\u9fff]|$)|撇[水嘢野]|盤水"
+SLANG = r"球[嘢野]?|皮(?![革膚具帶層費])[嘢野]?|舊水|舊(?=[幾半](?:水|[^\u4e00-\u9fff]|$)|[^\u4e00-\u9fff]|$)|撇(?:[水嘢野]|(?![\u4e00-\u9fff]))|盤水|餅[嘢野]|棍[水嘢野]|雞[嘢野]|草(?:[嘢野]|(?![\u4e00-\u9fff]))"
 
 SPOKEN = (
     r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -22,19 +22,19 @@ SPOKEN_FIRST = (
 )
 _NO_LETTER = r"(?![a-z])"
 FOREIGN_LATIN = {
-    "USD": rf"us\s?\$|u\.s\.\s?(?:\$|dollars?)|usd\$?{_NO_LETTER}|us\sdollars?|u\$|greenbacks?",
-    "CNY": rf"(?:rmb|cny|cnh|yuan|renminbi){_NO_LETTER}|cn(?=¥)",
-    "EUR": rf"(?:eur|euros?){_NO_LETTER}",
-    "GBP": rf"(?:gbp|sterling|quid|pounds\ssterling){_NO_LETTER}",
-    "JPY": rf"(?:jpy|yen|jp(?=¥)){_NO_LETTER}",
+    "USD": rf"us\s?\$|u\.s\.\s?(?:\$|dollars?)|(?:in\s)?(?:usd\$?{_NO_LETTER}|us\sdollars?)|(?:in\s)?u\$(?:\sdollars?)?|greenbacks?",
+    "CNY": rf"(?:(?:in\s)?(?:rmb|cny|cnh|renminbi)|yuan){_NO_LETTER}|cn(?=¥)",
+    "EUR": rf"(?:in\s)?(?:eur|euros?){_NO_LETTER}",
+    "GBP": rf"(?:gbp|sterling|quid|pounds\ssterling|(?<=thousand )pounds|(?<=million )pounds|(?<=[0-9][km] )pounds){_NO_LETTER}",
+    "JPY": rf"(?:(?:in\s)?(?:japanese\s)?(?:jpy|yen)|jp(?=¥)){_NO_LETTER}",
     "TWD": rf"nt\s?\$|(?:twd|ntd)\$?{_NO_LETTER}",
-    "SGD": rf"s\$|sgd\$?{_NO_LETTER}",
-    "AUD": rf"au?\$|aud\$?{_NO_LETTER}",
-    "CAD": r"ca?\$|cad\$",
-    "MOP": rf"mop\$?{_NO_LETTER}",
-    "KRW": rf"krw{_NO_LETTER}",
-    "CHF": rf"chf{_NO_LETTER}",
-    "THB": rf"thb{_NO_LETTER}",
+    "SGD": rf"s\$|(?:sgd\$?|sing(?:apore)?\sdollars?){_NO_LETTER}",
+    "AUD": rf"au?\$|(?:aud\$?|aus(?:sie|tralian)\sdollars?){_NO_LETTER}",
+    "CAD": rf"ca?\$|(?:cad\$?|canadian\sdollars?){_NO_LETTER}",
+    "MOP": rf"(?:mop\$?|patacas?){_NO_LETTER}",
+    "KRW": rf"(?:krw|korean\swon){_NO_LETTER}",
+    "CHF": rf"(?:chf|swiss\sfrancs?){_NO_LETTER}",
+    "THB": rf"(?:thb|(?:thai\s)?baht){_NO_LETTER}",
     "VND": rf"vnd{_NO_LETTER}",
     "MYR": rf"(?:myr|rm(?=\s?[0-9]{{1,3}}(?:,[0-9]{{3}}|\s?[mk]))){_NO_LETTER}",
     "INR": rf"(?:inr|rupees?){_NO_LETTER}",
@@ -48,9 +48,9 @@ FOREIGN_LATIN = {
 }
 FOREIGN_HAN = {
     "USD": r"美[金元刀鈔]|刀(?![具片模柄口架])",
-    "CNY": r"¥|人民幣|人仔",
+    "CNY": r"¥|人民幣|(?:銀)?人仔",
     "EUR": r"€|歐[元羅]|歐(?![洲盟美冠式陸規])",
-    "GBP": r"£|英?鎊",
+    "GBP": r"£|英?鎊|英磅",
     "JPY": r"日本?[元幣円紙]|円",
     "TWD": r"新?台幣",
     "SGD": r"坡[紙幣]|新加坡元|新元",
@@ -86,10 +86,12 @@ LABEL_WORDS = _words(
     "november dec december thank thanks one"
 )
 MONEY_WORDS = _words(
+    "in japanese sing singapore aussie australian canadian swiss korean thai baht pataca patacas "
     "us u usd rmb cny cnh cn yuan renminbi eur euro euros gbp sterling quid pounds jpy jp yen nt twd ntd s "
     "sgd a au aud c ca cad mop krw chf thb vnd myr rm inr rupee rupees nz nzd dkk sek nok aed dirham "
     "dirhams php peso pesos idr rupiah greenback greenbacks h hk hkd hong dollar dollars buck bucks hundred "
     "thousand thousands thou million millions billion billions mil mils mill mills mln mio mn bn bil grand "
+    "milion milions millon millons miilion miilions thousan thousnad thosand "
     "lakh lakhs lac lacs crore crores mm k "
     "m w mhkd khkd mmhkd millionhkd milhkd mnhkd bnhkd whkd"
 )

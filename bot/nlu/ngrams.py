@@ -44,8 +44,8 @@ class View:
 
     def row(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """The columns that `text` has something in, and what."""
-        found = (self._vocabulary.get(ngram) for ngram in self._analyse(text))
-        counted = Counter(column for column in found if column is not None)
+        counted = Counter(map(self._vocabulary.get, self._analyse(text)))
+        counted.pop(None, None)
         columns = np.fromiter(counted.keys(), np.int32, len(counted))
         values = np.fromiter(counted.values(), np.float32, len(counted))
         if self._sublinear:

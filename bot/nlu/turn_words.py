@@ -14,8 +14,9 @@ RESET = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"[?？]|[嗎吗咩呢麼么]|唔|不|點|点|幾|几|邊|边|哪|多少|什|乜|誰|谁|如何|怎|可以|可否|能否|會否"
-    r"|\b(?:what|how|who|when|where|which|can|could|does|do|is|are|may|will|should)\b",
+    r"[?？]|[嗎吗咩呢麼么]|唔|不|點|点|幾|几|邊|边|哪|多少|什|乜|誰|谁|何|怎|可以|可否|能否|會否|是否"
+    r"|有冇|有[沒没]有|[係系是].{1,20}定|[請请][問问]|想[問问知]|[幫帮]我|話我知|告[訴诉]"
+    r"|\b(?:what|how|who|when|where|which|why|can|could|does|do|is|are|may|will|should|tell)\b",
     re.IGNORECASE,
 )
 

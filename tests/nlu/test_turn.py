@@ -134,6 +134,36 @@ def test_an_unclear_clause_adds_no_question() -> None:
     assert decide(whole, clauses, LIMITS).intent == "ask_ceiling"
 
 
+def test_a_detail_of_another_scheme_is_not_answered_for_this_one() -> None:
+    text = "月球培訓計劃係咩，佢上限幾多"
+    clauses = [
+        asking("月球培訓計劃係咩", "ask_training_scheme"),
+        asking("佢上限幾多", "ask_ceiling"),
+    ]
+    of_it = decide(heard(text, ("ask_training_scheme", 0.9)), clauses, LIMITS)
+    of_this = decide(heard(text, ("ask_overview", 0.9)), clauses, LIMITS)
+
+    assert of_it.intent == "ask_training_scheme"
+    assert [intent for intent, _ in of_this.questions] == ["ask_training_scheme", "ask_ceiling"]
+
+
+def test_a_name_of_the_scheme_beside_another_name_asks_nothing_of_its_own() -> None:
+    name = heard("陶助", ("ask_overview", 0.99), mentions=named("陶助", "scheme"))
+    clauses = [name, asking("陶基係咪一樣", "ask_scheme_name")]
+    whole = heard("陶助同陶基係咪一樣", ("ask_scheme_name", 0.95))
+
+    assert decide(whole, clauses, LIMITS).intent == "ask_scheme_name"
+
+
+def test_a_statement_must_be_surer_than_a_question_to_ask_something() -> None:
+    def decided(clause: str) -> str:
+        clauses = [heard(clause, ("ask_launch", 0.8)), asking("有咩改咗", "ask_updates")]
+        return decide(heard("", ("ask_updates", 0.9)), clauses, LIMITS).intent
+
+    assert decided("計劃推出咗幾多年") == SEVERAL
+    assert decided("自從計劃推出以來") == "ask_updates"
+
+
 def test_of_two_questions_as_likely_both_are_answered() -> None:
     close = heard("上限夾錢", ("ask_ceiling", 0.45), ("ask_matching", 0.4))
     clear = heard("上限夾錢", ("ask_ceiling", 0.7), ("ask_matching", 0.2))
@@ -200,6 +230,9 @@ def test_a_message_without_any_ranking_is_asked_back() -> None:
         ("得唔得", True),
         ("幾多錢", True),
         ("can I claim it", True),
+        ("上限為何", True),
+        ("資格幫我睇下", True),
+        ("錢係先付定後付", True),
         ("喺大埔", False),
         ("我哋係香港公司", False),
         ("the whole line", False),

@@ -20,7 +20,7 @@ from bot.evaluation.comparison.rule_words import Rule, without
 from bot.nlu.folding import fold
 from bot.nlu.kernel_regression import KernelRegression, Matrix
 from bot.nlu.normaliser import READING
-from bot.nlu.sentence_vectors import vector_text
+from bot.nlu.sentence_vectors import encode, vector_text
 from bot.nlu.text_features import views
 
 _TEXTS = "bot.nlu.text_features.TextFeaturizer"
@@ -48,7 +48,6 @@ class Eyes:
 
     def __init__(self, texts: Sequence[str]) -> None:
         made = parts()
-        self._encoder = made[_VECTORS]
         self._messages = [Message({TEXT: text}) for text in texts]
         for name, part in made.items():
             if name not in (_TEXTS, _VECTORS):
@@ -79,7 +78,7 @@ class Eyes:
         found = np.empty((len(texts), WIDTH), np.float32)
         for start in range(0, len(order), _BATCH):
             places = order[start : start + _BATCH]
-            found[places] = self._encoder.encode([texts[place] for place in places])
+            found[places] = encode([texts[place] for place in places])
         return found
 
 

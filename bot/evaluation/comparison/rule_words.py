@@ -25,16 +25,16 @@ _NEVER = re.compile("(?!)")
 
 @dataclass(frozen=True)
 class Rule:
-    """What is taken away together: some words of the table, the particles or the noise."""
+    """What is taken away together: some words of the table, those spared or the noise."""
 
     name: str
     words: tuple[str, ...] = ()
-    particles: bool = False
+    spared: bool = False
     noise: bool = False
 
     def may_touch(self, folded: str) -> bool:
         """Whether the rule could change the folded text; of two words one may hide the other."""
-        return self.particles or self.noise or any(word in folded for word in self.words)
+        return self.spared or self.noise or any(word in folded for word in self.words)
 
 
 def single_rules(table: Mapping[str, str] | None = None) -> list[Rule]:
@@ -49,10 +49,10 @@ def single_rules(table: Mapping[str, str] | None = None) -> list[Rule]:
 
 
 def whole_rules() -> list[Rule]:
-    """The word table, the final particles and the punctuation, each as a whole."""
+    """The word table, the words spared from it and the punctuation, each as a whole."""
     return [
         Rule("the whole word table", tuple(cantonese._WORDS)),
-        Rule("final particles left out", particles=True),
+        Rule("words that are spared", spared=True),
         Rule("punctuation as spaces", noise=True),
     ]
 
@@ -66,11 +66,9 @@ def never_read(rule: Rule) -> list[str]:
 def without(rule: Rule) -> Iterator[None]:
     """The module `cantonese` as if the rule were not in it."""
     kept = {word: standard for word, standard in cantonese._WORDS.items() if word not in rule.words}
-    longest_first = sorted(map(re.escape, kept), key=len, reverse=True)
     changed: dict[str, Any] = {
         "_WORDS": kept,
-        "_PATTERN": re.compile("|".join(longest_first)) if kept else _NEVER,
-        "_FINAL": _NEVER if rule.particles else cantonese._FINAL,
+        "_PATTERN": cantonese.pattern_of(kept, () if rule.spared else cantonese._SPARED.split()),
         "_NOISE": _NEVER if rule.noise else cantonese._NOISE,
     }
     with mock.patch.multiple(cantonese, **changed):
