@@ -9,7 +9,6 @@ from typing import Any, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.bell import Bell
 from bot.conversations.model import Language, Message, Reply, State
 from bot.conversations.store import ConversationStore
 
@@ -30,6 +29,13 @@ class Advisor(Protocol):
         """Go on in `language`."""
 
 
+class Hearer(Protocol):
+    """Who wants to know that something was said."""
+
+    def ring(self, conversation: str) -> None:
+        """Something was said in a conversation."""
+
+
 class Desk:
     """Answers what waits in the store. Nothing that waits is kept here: a new desk goes on."""
 
@@ -38,10 +44,10 @@ class Desk:
         channel: str,
         store: ConversationStore,
         advisor: Advisor,
-        bell: Bell,
+        bell: Hearer,
         apology: Callable[[Message], Reply],
     ) -> None:
-        """Take the channel, who keeps, who answers, whom to tell, and what to say without answer."""
+        """Take who keeps, who answers, whom to tell, and what to say when there is no answer."""
         self._channel, self._store, self._advisor = channel, store, advisor
         self._bell, self._apology = bell, apology
         self._work: dict[str, asyncio.Task[None]] = {}

@@ -1,23 +1,33 @@
-"""What the system says by itself, from `data/responses/channels.yml`, in a visitor's language."""
+"""What the system says by itself, from `notices.yml`, in a visitor's language."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
+from jinja2 import StrictUndefined, Template
 from opencc import OpenCC
+from ruamel.yaml import YAML
 
 from bot.conversations.model import Language, Reply
-from bot.nlg.wording import wording
+
+_FILE = Path(__file__).with_name("notices.yml")
 
 
-def notice(response: str, language: Language | None) -> Reply:
-    """The response `response` as a message of the system."""
+def notice(name: str, language: Language | None, **values: str) -> Reply:
+    """The notice `name`, filled with `values`, as a message of the system."""
     language = language or "zh-HK"
-    variations = wording()[response]
-    written = variations[-1 if language == "en" else 0]["text"].strip()
+    written = _notices()[name]["en" if language == "en" else "zh"]
+    text = Template(written, undefined=StrictUndefined).render(values).strip()
     if language == "zh-CN":
-        written = _simplified().convert(written)
-    return Reply(written, language, speaker="system")
+        text = _simplified().convert(text)
+    return Reply(text, language, speaker="system")
+
+
+@lru_cache(maxsize=1)
+def _notices() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = YAML(typ="safe").load(_FILE.read_text(encoding="utf-8"))
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,10 @@ from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 
 from actions.slots import LANGUAGE
 from bot.channels.collected import Collected, to_reply
+from bot.channels.intake import NOTICE
+from bot.channels.notices import notice
 from bot.conversations.model import Language, Message, Reply
+from bot.nlu.language import detect_language
 
 _COMMAND, _NO_COMMAND = "/", "／"
 
@@ -23,12 +26,30 @@ _COMMAND, _NO_COMMAND = "/", "／"
 class RasaAdvisor:
     """Answers messages of one channel through Rasa's agent."""
 
-    def __init__(self, agent: Callable[[], Agent], channel: str) -> None:
-        """Take a way to the agent, which is loaded after the channel is made."""
-        self._agent, self._channel = agent, channel
+    def __init__(
+        self,
+        agent: Callable[[], Agent],
+        channel: str,
+        greeting: Callable[[Language | None], Reply] | None = None,
+    ) -> None:
+        """Take a way to the agent, which is loaded after the channel is made.
+
+        `greeting` is said before the answer to the first message of a conversation.
+        """
+        self._agent, self._channel, self._greeting = agent, channel, greeting
 
     async def answer(self, message: Message) -> list[Reply]:
-        """What Rasa says to `message`; what it said already when it was asked before."""
+        """What is said to `message`."""
+        language = detect_language(message.text) or message.language
+        greets = self._greeting is not None and message.seq == 1
+        before = [self._greeting(language)] if greets else []
+        if (message.payload or "").startswith(NOTICE):
+            name = str(message.payload).removeprefix(NOTICE)
+            return [*before, notice(name, language)]
+        return [*before, *await self._ask(message)]
+
+    async def _ask(self, message: Message) -> list[Reply]:
+        """What Rasa says; what it said already when it was asked before."""
         if message.tries:
             said = await self._said_before(message)
             if said is not None:

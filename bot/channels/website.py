@@ -87,7 +87,7 @@ class WebsiteInput(InputChannel):
             self._store,
             advisor,
             self._bell,
-            lambda message: notice("utter_not_answered", message.language),
+            lambda message: notice("not_answered", message.language),
         )
         app.add_task(self._bell.watch())
         await self._desk.open()
