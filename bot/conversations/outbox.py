@@ -6,7 +6,7 @@ crash the sender goes on with the next piece.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,17 @@ from bot.conversations.tables import contacts, conversations, deliveries, messag
 
 ORDER = ("failed", "sent", "delivered", "read")
 """A state replaces those before it: providers report out of order."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of one piece of a message: sent, delivered, read or failed with `error`."""
+
+    seq: int
+    part: int
+    state: str
+    error: str
+    provider_id: str | None
 
 
 @dataclass(frozen=True)
@@ -108,6 +119,14 @@ class Outbox:
         }
         with self._engine.begin() as connection:
             connection.execute(deliveries.insert(), row)
+
+    def report(self, conversation: str) -> list[Report]:
+        """What became of everything that was sent in a conversation, in order."""
+        row = deliveries.c
+        columns = [row[each.name] for each in fields(Report)]
+        query = sa.select(*columns).where(row.conversation == conversation)
+        with self._engine.connect() as connection:
+            return [Report(*each) for each in connection.execute(query.order_by(row.seq, row.part))]
 
     def finish(self, message: Message) -> None:
         """Note that a message went out as far as it can."""
