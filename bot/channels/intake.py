@@ -52,6 +52,8 @@ class Intake:
             text, payload = f"[{inbound.detail}] {inbound.text}".strip(), _PLEASE_TYPE
         elif button := self._pressed(conversation, inbound):
             text, payload = button.title, button.payload
+        elif not text.strip():
+            text, payload = f"[{inbound.kind}]", _PLEASE_TYPE
         return Incoming(inbound.provider_id, text, payload, inbound.language)
 
     def _pressed(self, conversation: str, inbound: Inbound) -> Button | None:
