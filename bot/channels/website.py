@@ -28,8 +28,7 @@ from bot.conversations.model import (
     UnknownConversationError,
 )
 from bot.conversations.store import ConversationStore
-from bot.database.engine import open_engine
-from bot.database.migration import require_current
+from bot.database.migration import open_current
 from bot.settings import Settings, settings
 
 Handler = Callable[[Request], Coroutine[Any, Any, HTTPResponse | None]]
@@ -64,9 +63,7 @@ class WebsiteInput(InputChannel):
     def from_credentials(cls, _credentials: dict[str, Any] | None) -> WebsiteInput:
         """Make the channel from the settings; credentials.yml holds no secrets."""
         chosen = settings()
-        engine = open_engine(chosen.database_url)
-        require_current(engine)
-        return cls(chosen, ConversationStore(engine))
+        return cls(chosen, ConversationStore(open_current(chosen.database_url)))
 
     def blueprint(self, _on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes below `/webhooks/website`."""

@@ -1,5 +1,6 @@
 """Bringing a database to the tables that this version of the advisor needs."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from alembic import command
@@ -10,8 +11,21 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.database import DatabaseError
+from bot.database.engine import open_engine
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+@lru_cache(maxsize=8)
+def open_current(url: str) -> Engine:
+    """Return the one engine of this process for `url`.
+
+    Raises:
+        DatabaseError: the database has not the tables of this version.
+    """
+    engine = open_engine(url)
+    require_current(engine)
+    return engine
 
 
 def migrate(engine: Engine) -> None:

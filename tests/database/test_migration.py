@@ -17,8 +17,10 @@ def test_the_migrations_make_the_tables_that_the_queries_know(engine):
 
 
 def test_migrating_twice_changes_nothing(engine):
+    before = sa.inspect(engine).get_table_names()
     migrate(engine)
     require_current(engine)
+    assert sa.inspect(engine).get_table_names() == before
 
 
 def test_an_empty_database_is_refused_in_one_line(database_url):
