@@ -15,7 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseSettings, Field, SecretStr, ValidationError, validator
+from pydantic import Field, SecretStr, ValidationError, validator
+
+from bot.messenger_settings import MessengerSettings
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -29,7 +31,7 @@ class SettingsError(Exception):
     """A setting is wrong; the message is one line that names it."""
 
 
-class Settings(BaseSettings):
+class Settings(MessengerSettings):
     """Ports, places, secrets and limits of one running advisor."""
 
     environment: Literal["development", "production"] = "development"
@@ -174,8 +176,13 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        wrong = (f"{_variable(str(e['loc'][0]))}: {e['msg']}" for e in error.errors())
+        wrong = (f"{_named(str(e['loc'][0]))}{e['msg']}" for e in error.errors())
         raise SettingsError("Wrong setting " + "; ".join(wrong) + ".") from error
+
+
+def _named(field: str) -> str:
+    """Return how a message on `field` begins; nothing for one on several fields together."""
+    return f"{_variable(field)}: " if field in Settings.__fields__ else ""
 
 
 def _variable(field: str) -> str:

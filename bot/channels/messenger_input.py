@@ -69,7 +69,7 @@ class MessengerInput(InputChannel):
             provider.name, self._store, self._outbox, conversation_of, provider.numbered
         )
         self._courier = Courier(provider.name, self._outbox, provider)
-        self._privacy_url = f"{chosen.public_url}privacy"
+        self._privacy_url = f"{chosen.public_url or chosen.web_url}privacy"
         self._in_the_background: set[asyncio.Task[Any]] = set()
         self._desk: Desk
 

@@ -8,6 +8,8 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.engine.url import make_url
 from sqlalchemy.pool import QueuePool
 
+from bot.database import DatabaseError
+
 SECONDS_FOR_A_LOCK = 10
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -20,10 +22,17 @@ def open_engine(url: str) -> Engine:
     """Return an engine for `url`; the folder of an SQLite file is made.
 
     Connections are opened when first needed, so a database that is down shows then.
+
+    Raises:
+        DatabaseError: the folder cannot be made.
     """
     if make_url(url).get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True)
-    Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(make_url(url).database or "").parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"The folder {folder} cannot be made: {error.strerror}.") from error
     engine = create_engine(
         url,
         poolclass=QueuePool,

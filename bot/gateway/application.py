@@ -86,10 +86,10 @@ def health(behind: tuple[Upstream, ...]) -> Handler:
 
     async def handler(request: web.Request) -> web.Response:
         http = request.app[HTTP]
-        states = await asyncio.gather(*(_state(http, each) for each in behind))
-        names = (each.name for each in behind)
+        servers = {each.name: each for each in behind}
+        states = await asyncio.gather(*(_state(http, each) for each in servers.values()))
         return web.json_response(
-            {"status": "ok", **dict(zip(names, states, strict=True))},
+            {"status": "ok", **dict(zip(servers, states, strict=True))},
             headers={"Cache-Control": "no-store"},
         )
 

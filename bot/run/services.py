@@ -2,12 +2,20 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 
 from bot.run.environment import RASA_ENVIRONMENT
 from bot.run.processes import Service
 from bot.settings import HOST, ROOT, Settings
+
+MESSENGERS = {
+    "whatsapp": "bot.channels.whatsapp.WhatsAppInput",
+    "twilio": "bot.channels.twilio.TwilioInput",
+    "telegram": "bot.channels.telegram.TelegramInput",
+}
+"""Rasa's channels, by the names of the setting."""
 
 
 def services(settings: Settings, model: Path) -> list[Service]:
@@ -35,7 +43,7 @@ def services(settings: Settings, model: Path) -> list[Service]:
             *("--interface", HOST, "--port", str(settings.rasa_port)),
             *("--model", str(model)),
             *("--endpoints", str(write_endpoints(settings))),
-            *("--credentials", str(settings.credentials)),
+            *("--credentials", str(write_credentials(settings))),
         ),
         settings.log_dir / "rasa.log",
         {
@@ -50,14 +58,25 @@ def services(settings: Settings, model: Path) -> list[Service]:
     return [actions, rasa, gateway]
 
 
+def write_credentials(settings: Settings) -> Path:
+    """Write credentials.yml with the messengers that are switched on; return the copy."""
+    yaml = YAML(typ="safe")
+    channels = yaml.load(settings.credentials.read_text(encoding="utf-8")) or {}
+    channels |= {MESSENGERS[name]: None for name in settings.messengers}
+    return _written(settings.var_dir / "credentials.yml", channels)
+
+
 def write_endpoints(settings: Settings) -> Path:
     """Write endpoints.yml with the ports and places of `settings`; return the copy."""
     yaml = YAML(typ="safe")
     endpoints = yaml.load((ROOT / "endpoints.yml").read_text(encoding="utf-8"))
     endpoints["action_endpoint"]["url"] = f"http://{HOST}:{settings.action_port}/webhook"
     endpoints["tracker_store"]["db"] = str(settings.var_dir / "rasa.db")
-    copy = settings.var_dir / "endpoints.yml"
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    with copy.open("w", encoding="utf-8") as file:
-        yaml.dump(endpoints, file)
-    return copy
+    return _written(settings.var_dir / "endpoints.yml", endpoints)
+
+
+def _written(path: Path, content: dict[str, Any]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8") as file:
+        YAML(typ="safe").dump(content, file)
+    return path
