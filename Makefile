@@ -5,7 +5,7 @@ MODEL := models/advisor.tar.gz
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run chat ask-log train test check lint types kb-check kb-docs docs-check validate stories unit nlu-report nlu-bench nlu-compare nlu-rules lock clean
+.PHONY: help install run chat ask-log train test check lint types kb-check kb-docs docs-check validate stories browser unit nlu-report nlu-bench nlu-compare nlu-rules lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 20
@@ -22,7 +22,7 @@ ask-log: install  ## questions that the advisor was not sure of (ARGS="--since 7
 train: install kb-check  ## train the model if what it depends on has changed (FORCE=1: in any case)
 	@$(PY) -m bot.run.training $(if $(FORCE),--force)
 
-test: lint types kb-check docs-check validate stories unit  ## everything that must hold before a change goes in
+test: browser lint types kb-check docs-check validate stories unit  ## everything that must hold before a change goes in
 
 check: test  ## what CI runs: the same as test
 
@@ -47,7 +47,10 @@ validate: install  ## Rasa's own check of domain, training data, rules and stori
 stories: train  ## conversations that the trained model must predict without an error
 	@$(RASA) test core --e2e --stories tests/stories --model $(MODEL) --out var/results --fail-on-prediction-errors
 
-unit: train  ## pytest
+browser:
+	@./scripts/check_browser.sh
+
+unit: browser train  ## pytest
 	@$(PY) -m pytest
 
 nlu-report: train  ## how well messages are understood, on sets that are never trained on

@@ -11,9 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import wiring
 from actions.slots import PROFILE, REQUESTED
 from actions.turn import Turn
-from bot.nlu.situation import UNSURE as SAID_UNSURE
 from bot.nlu.situation import denied, read_situation
-from bot.scheme.conditions import UNSURE, Profile
 from bot.scheme.eligibility import Assessment, assess
 
 Events = list[dict[str, Any]]
@@ -90,12 +88,4 @@ def _used(turn: Turn) -> list[str]:
 
 def assessment(tracker: Tracker) -> Assessment:
     """The verdict on what the conversation knows so far."""
-    said = {fact: tracker.get_slot(fact) for fact in PROFILE}
-    profile: Profile = {fact: _value(value) for fact, value in said.items()}
-    return assess(wiring.requirements(), profile)
-
-
-def _value(said: Any) -> Any:
-    if said == SAID_UNSURE:
-        return UNSURE
-    return frozenset(said) if isinstance(said, list) else said
+    return assess(wiring.requirements(), wiring.profile(tracker.slots))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.rendering import PLACEHOLDER, Renderer
 from bot.knowledge.schema import Expense, GeneralWord
 from bot.knowledge.values import parts
-from bot.scheme.conditions import parse
+from bot.scheme.conditions import UNSURE, FactValue, Profile, parse
 from bot.scheme.eligibility import Requirement
 from bot.scheme.funding import ExpenseRule, FundingTerms
 from bot.scheme.money import Money
@@ -46,6 +47,14 @@ def requirements(base: KnowledgeBase, words: Renderer) -> tuple[Requirement, ...
     )
 
 
+def profile(base: KnowledgeBase, said: Mapping[str, Any]) -> Profile:
+    """What the requirements ask for, from a conversation's slots by the names of the facts.
+
+    A slot holds a bool, an int, a string, a list of ids, None, or `unsure` for 'not known'.
+    """
+    return {each.fact: _fact(said.get(each.fact)) for each in base.scheme.requirements}
+
+
 def catalogue(base: KnowledgeBase) -> tuple[CatalogueEntry, ...]:
     """HKPC's services with when to recommend each."""
     return tuple(
@@ -55,6 +64,14 @@ def catalogue(base: KnowledgeBase) -> tuple[CatalogueEntry, ...]:
         )
         for each in base.library.services
     )
+
+
+def _fact(said: Any) -> FactValue:
+    if said == UNSURE.value:
+        return UNSURE
+    if isinstance(said, list):
+        return frozenset(said)
+    return said if isinstance(said, bool | int | str) else None
 
 
 def _rule(entry: Expense, words: Renderer) -> ExpenseRule:

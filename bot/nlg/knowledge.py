@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import copy
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from typing import Any, Dict, Optional
 
-from jinja2 import Environment, StrictUndefined
 from opencc import OpenCC
 from rasa.core.nlg.generator import NaturalLanguageGenerator, ResponseVariationFilter
 from rasa.shared.core.domain import Domain
@@ -15,12 +14,14 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.knowledge.base import open_base
+from bot.nlg.cards import card_of
 from bot.nlg.next_questions import (
     buttons_after,
     case_buttons,
     option_buttons,
     suggestion_buttons,
 )
+from bot.nlg.phrases import Answer
 from bot.nlg.wording import wording
 from bot.nlg.words import Words
 
@@ -30,17 +31,14 @@ _BLANK_LINES = re.compile(r"\n\s*\n\s*")
 class KnowledgeNlg(NaturalLanguageGenerator):
     """The responses of `data/responses`, Jinja templates, in the language that the user writes.
 
-    A template sees `kb` (`bot.nlg.words.Words`), `slots`, `intent` and `topic` of the
-    latest message, and what the action passed.
+    A template sees `kb` (`bot.nlg.words.Words`), `phrase` (`bot.nlg.phrases`), `slots`,
+    `intent` and `topic` of the latest message, and what the action passed.
     """
 
     def __init__(
         self, endpoint_config: Optional[EndpointConfig] = None, domain: Optional[Domain] = None
     ) -> None:
         self._variations = ResponseVariationFilter(wording())
-        self._environment = Environment(
-            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
-        )
         self._simplified = OpenCC("hk2s")
 
     async def generate(
@@ -50,74 +48,93 @@ class KnowledgeNlg(NaturalLanguageGenerator):
         output_channel: str,
         **kwargs: Any,
     ) -> Optional[Dict[str, Any]]:
-        """The message of `utter_action` in the conversation's language, or None."""
-        slots = tracker.current_slot_values()
-        message = self._render(utter_action, slots, tracker, output_channel, kwargs)
-        if message is None:
-            return None
-        message["text"] = _laid_out(message["text"], bool(message["buttons"]))
-        message["utter_action"] = utter_action
-        return self._in_script(message, slots)
+        """The message of `utter_action` in the conversation's language, or None.
 
-    def _render(
-        self,
-        utter_action: str,
-        slots: Dict[str, Any],
-        tracker: DialogueStateTracker,
-        channel: str,
-        kwargs: Dict[str, Any],
-    ) -> Optional[Dict[str, Any]]:
-        language = "en" if slots.get("language") == "en" else "zh"
-        variations = utter_action in wording() and self._variations.responses_for_utter_action(
-            utter_action, channel, {"language": language}
-        )
-        if not variations:
+        Besides what Rasa knows it has `language` and, where there is one, `card`: Rasa
+        keeps both in the metadata of the event and hands them to the channel.
+        """
+        language = _language(tracker.get_slot("language"))
+        variation = self._variation(utter_action, output_channel, language)
+        if variation is None:
             return None
-        variation = variations[0]
-        message = copy.deepcopy(variation)
-        base = open_base()
-        words = Words(base, base.today(), language)
-        latest = tracker.latest_message
-        intent = latest.intent.get("name") or "" if latest else ""
-        context = {
-            "kb": words,
-            "slots": slots,
-            "response": utter_action,
-            "intent": intent,
-            "topic": intent.removeprefix("ask_"),
-            "entities": list(latest.entities) if latest else [],
-            **kwargs,
+        answer = _answer(utter_action, tracker, language, kwargs)
+        message = _message(variation, answer)
+        card = card_of(answer)
+        if card:
+            message["card"] = card
+        return {
+            **(self._simplify(message) if language == "zh-CN" else message),
+            "language": language,
+            "utter_action": utter_action,
         }
-        message["text"] = self._fill(variation.get("text", ""), context)
-        buttons = [self._button(button, context) for button in variation.get("buttons", [])]
-        message["buttons"] = [
-            *buttons,
-            *option_buttons(context, words),
-            *case_buttons(context, words),
-            *suggestion_buttons(kwargs.get("suggested", ()), words),
-            *buttons_after(utter_action, context["topic"], words),
-        ]
-        return message
 
-    def _button(self, button: Dict[str, Any], context: Dict[str, Any]) -> Dict[str, Any]:
-        return {key: self._fill(str(value), context) for key, value in button.items()}
+    def _variation(self, response: str, channel: str, language: str) -> Optional[Dict[str, Any]]:
+        spoken = {"language": _spoken(language)}
+        found = response in wording() and self._variations.responses_for_utter_action(
+            response, channel, spoken
+        )
+        return copy.deepcopy(found[0]) if found else None
 
-    def _fill(self, template: str, context: Dict[str, Any]) -> str:
-        return _compiled(self._environment, template).render(context).strip()
-
-    def _in_script(self, message: Dict[str, Any], slots: Dict[str, Any]) -> Dict[str, Any]:
-        if slots.get("language") == "zh-CN":
-            message["text"] = self._simplified.convert(message["text"])
-            for button in message["buttons"]:
-                button["title"] = self._simplified.convert(button["title"])
-        return message
+    def _simplify(self, message: Dict[str, Any]) -> Dict[str, Any]:
+        """The message with its words in simplified characters; payloads stay as they are."""
+        convert = self._simplified.convert
+        buttons = [{**each, "title": convert(each["title"])} for each in message["buttons"]]
+        words = {key: message[key] for key in ("text", "card") if key in message}
+        return {**message, **_each_string(words, convert), "buttons": buttons}
 
 
-@lru_cache(maxsize=1024)
-def _compiled(environment: Environment, template: str) -> Any:
-    return environment.from_string(template)
+def _language(slot: Any) -> str:
+    return slot if slot in ("en", "zh-CN") else "zh-HK"
+
+
+def _spoken(language: str) -> str:
+    return "en" if language == "en" else "zh"
+
+
+def _answer(
+    response: str, tracker: DialogueStateTracker, language: str, data: Dict[str, Any]
+) -> Answer:
+    base, latest = open_base(), tracker.latest_message
+    intent = latest.intent.get("name") or "" if latest else ""
+    told = {
+        "slots": tracker.current_slot_values(),
+        "response": response,
+        "intent": intent,
+        "topic": intent.removeprefix("ask_"),
+        "entities": list(latest.entities) if latest else [],
+    }
+    return Answer(Words(base, base.today(), _spoken(language)), {**told, **data})
+
+
+def _message(variation: Dict[str, Any], answer: Answer) -> Dict[str, Any]:
+    """The variation with its text filled, and with all buttons that belong below it."""
+    data, words = answer.data, answer.words
+    own = [
+        {key: answer.fill(str(value)) for key, value in button.items()}
+        for button in variation.get("buttons", [])
+    ]
+    buttons = [
+        *own,
+        *option_buttons(data, words),
+        *case_buttons(data, words),
+        *suggestion_buttons(data.get("suggested", ()), words),
+        *buttons_after(data["response"], data["topic"], words),
+    ]
+    text = _laid_out(answer.fill(variation.get("text", "")), bool(buttons))
+    return {**variation, "text": text, "buttons": buttons}
 
 
 def _laid_out(text: str, has_buttons: bool) -> str:
     """At most one blank line; none without buttons, where Rasa would send two messages."""
     return _BLANK_LINES.sub("\n\n" if has_buttons else "\n", text)
+
+
+def _each_string(data: Any, change: Callable[[str], str]) -> Any:
+    """Plain data with every string in it changed, keys aside."""
+    if isinstance(data, str):
+        return change(data)
+    if isinstance(data, list):
+        return [_each_string(each, change) for each in data]
+    if isinstance(data, dict):
+        return {key: _each_string(value, change) for key, value in data.items()}
+    return data

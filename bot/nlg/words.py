@@ -25,18 +25,18 @@ class Words:
 
     def __init__(self, base: KnowledgeBase, renderer: Renderer, language: str) -> None:
         self.base = base
-        self._renderer = renderer
+        self.renderer = renderer
         self.language = language
 
     def say(self, text: Text | None, owner: Entry | None = None) -> str:
         """A text of the knowledge base with its figures, or nothing."""
-        return self._renderer.text(text, self.language, owner).strip() if text else ""
+        return self.renderer.text(text, self.language, owner).strip() if text else ""
 
     def name(self, entry: AnyEntry) -> str:
         return entry.names.get(self.language)
 
     def figure(self, name: str) -> str:
-        return self._renderer.figure(name, self.language)
+        return self.renderer.figure(name, self.language)
 
     def money(self, amount: str | int | Decimal) -> str:
         return format_money(Decimal(str(amount)), self.language)
@@ -76,7 +76,7 @@ class Words:
     def cite(self, entries: list[Any]) -> str:
         """One line naming the sources of the entries that have one."""
         cited = [entry for entry in entries if isinstance(entry, Entry)]
-        return self._renderer.citation(cited, self.language)
+        return self.renderer.citation(cited, self.language)
 
     def dated(self, source: Source) -> str:
         """When a source is from, in words."""
@@ -100,6 +100,32 @@ class Words:
         """The expenses of the lines of a calculation that the knowledge base names."""
         known = (line["expense"] for line in lines if line["expense"])
         return [self.base.expenses[expense] for expense in known if expense in self.base.expenses]
+
+    def conditions_of(self, lines: list[dict[str, Any]]) -> list[Expense]:
+        """The expenses that count in a calculation, each once, that count on a condition."""
+        counted = self.entries_of([line for line in lines if line["counted"] != "0"])
+        unique = {entry.id: entry for entry in counted}.values()
+        return [entry for entry in unique if isinstance(entry, Expense) and entry.condition]
+
+    def funded_of(self, services: list[str]) -> list[Service]:
+        """The services of which the scheme can fund something, each such text once."""
+        first: dict[Text, Service] = {}
+        for each in self.services_of(services):
+            if each.funding:
+                first.setdefault(each.funding, each)
+        return list(first.values())
+
+    def told(self, verdict: str, results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The results worth telling: once one decides, not those that nobody asked about."""
+        decided = verdict == "not_eligible"
+        return [each for each in results if not decided or each["outcome"] != "unknown"]
+
+    def developments_on(self, results: list[dict[str, Any]]) -> list[Update]:
+        """The later developments on what is not met."""
+        missed = [each["id"] for each in results if each["outcome"] in ("not_met", "soft_miss")]
+        topics = [topic for id_ in missed for topic in self.requirement(id_).see_also]
+        entries = [self.topic(topic) for topic in topics]
+        return [entry for entry in entries if isinstance(entry, Update)]
 
     def expense_sources(self, items: list[dict[str, Any]]) -> list[AnyEntry]:
         """What an answer about expenses rests on; the two lists when nothing is named."""

@@ -2,7 +2,8 @@
 
 `GET /` of Rasa answers without a model, and an untrained classifier answers
 everything alike, so the questions are on different topics, need the action
-server and must each get an answer of their own.
+server and must each get an answer of their own. They are asked through the
+gateway and the website channel, in development through REST as well.
 """
 
 import asyncio
@@ -12,12 +13,13 @@ from collections.abc import Sequence
 import httpx
 
 from bot.run import LaunchError
+from bot.run.trial import answers_through_the_website
 from bot.settings import HOST, Settings
 
 GOLDEN_QUESTIONS = ("呢個計劃係咩嚟？", "政府出幾多，公司出幾多？", "租金可唔可以申請？")
 SECONDS_BETWEEN_TRIES = 0.25
 TRIAL = "ready-"
-"""What the conversations begin with in which the advisor is tried out."""
+"""What the conversations (website: the ids of messages) begin with that try the advisor out."""
 
 
 def client() -> httpx.AsyncClient:
@@ -50,11 +52,24 @@ async def _is_ready(http: httpx.AsyncClient, settings: Settings) -> bool:
     try:
         (await http.get(f"http://{HOST}:{settings.action_port}/health")).raise_for_status()
         (await http.get(f"http://{HOST}:{settings.rasa_port}/")).raise_for_status()
-        if settings.production:
-            return True
-        return await answers_golden_questions(http, settings.rest_url, GOLDEN_QUESTIONS)
+        health = (await http.get(f"{settings.web_url}healthz")).raise_for_status().json()
+        return health["rasa"] == "up" and await _answers(http, settings)
     except httpx.HTTPError:
         return False
+
+
+async def _answers(http: httpx.AsyncClient, settings: Settings) -> bool:
+    if not settings.production and not await answers_golden_questions(
+        http, settings.rest_url, GOLDEN_QUESTIONS
+    ):
+        return False
+    return await answers_through_the_website(
+        http,
+        f"{settings.web_url}webhooks/website",
+        GOLDEN_QUESTIONS[: settings.messages_per_minute],
+        origin=settings.origins[0],
+        mark=TRIAL,
+    )
 
 
 async def answers_golden_questions(

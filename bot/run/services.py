@@ -1,24 +1,31 @@
 """The processes that make up the advisor, and what they need of the machine."""
 
-import errno
-import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.run import LaunchError
 from bot.run.environment import RASA_ENVIRONMENT
 from bot.run.processes import Service
 from bot.settings import HOST, ROOT, Settings
 
+MESSENGERS = {
+    "whatsapp": "bot.channels.whatsapp.WhatsAppInput",
+    "twilio": "bot.channels.twilio.TwilioInput",
+    "telegram": "bot.channels.telegram.TelegramInput",
+}
+"""Rasa's channels, by the names of the setting."""
+
 
 def services(settings: Settings, model: Path) -> list[Service]:
-    """Return the action server and Rasa, both on the loopback address only.
+    """Return the action server, Rasa and the gateway, in the order in which they are started.
 
-    Rasa hands the whole conversation to the action server, so the small limit
-    on the size of a request is for Rasa alone. The locks of a conversation live
-    in Rasa's process, so there is one worker.
+    The gateway alone may be reached from elsewhere, if the settings say so; it is
+    the one proxy that Rasa believes the address of a visitor. Rasa hands the whole
+    conversation to the action server, so the small limit on the size of a request
+    is for Rasa alone. The locks of a conversation live in Rasa's process, so there
+    is one worker.
     """
     actions = Service(
         "action server",
@@ -36,12 +43,27 @@ def services(settings: Settings, model: Path) -> list[Service]:
             *("--interface", HOST, "--port", str(settings.rasa_port)),
             *("--model", str(model)),
             *("--endpoints", str(write_endpoints(settings))),
-            *("--credentials", str(settings.credentials)),
+            *("--credentials", str(write_credentials(settings))),
         ),
         settings.log_dir / "rasa.log",
-        {"SANIC_REQUEST_MAX_SIZE": str(settings.request_max_bytes), "SANIC_WORKERS": "1"},
+        {
+            "SANIC_REQUEST_MAX_SIZE": str(settings.request_max_bytes),
+            "SANIC_WORKERS": "1",
+            "SANIC_PROXIES_COUNT": "1",
+        },
     )
-    return [actions, rasa]
+    gateway = Service(
+        "gateway", (sys.executable, "-m", "bot.gateway"), settings.log_dir / "gateway.log"
+    )
+    return [actions, rasa, gateway]
+
+
+def write_credentials(settings: Settings) -> Path:
+    """Write credentials.yml with the messengers that are switched on; return the copy."""
+    yaml = YAML(typ="safe")
+    channels = yaml.load(settings.credentials.read_text(encoding="utf-8")) or {}
+    channels |= {MESSENGERS[name]: None for name in settings.messengers}
+    return _written(settings.var_dir / "credentials.yml", channels)
 
 
 def write_endpoints(settings: Settings) -> Path:
@@ -50,27 +72,11 @@ def write_endpoints(settings: Settings) -> Path:
     endpoints = yaml.load((ROOT / "endpoints.yml").read_text(encoding="utf-8"))
     endpoints["action_endpoint"]["url"] = f"http://{HOST}:{settings.action_port}/webhook"
     endpoints["tracker_store"]["db"] = str(settings.var_dir / "rasa.db")
-    copy = settings.var_dir / "endpoints.yml"
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    with copy.open("w", encoding="utf-8") as file:
-        yaml.dump(endpoints, file)
-    return copy
+    return _written(settings.var_dir / "endpoints.yml", endpoints)
 
 
-def require_free_port(port: int, owner: str, setting: str) -> None:
-    """Check that `port` can be listened on.
-
-    Raises:
-        LaunchError: something listens there already, or it may not be used.
-    """
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            in_use = error.errno == errno.EADDRINUSE
-            why = "is in use already" if in_use else f"cannot be used ({error.strerror})"
-            raise LaunchError(
-                f"Port {port} {why}, and {owner} needs it:"
-                f" stop what uses it, or choose another port with {setting}."
-            ) from error
+def _written(path: Path, content: dict[str, Any]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8") as file:
+        YAML(typ="safe").dump(content, file)
+    return path

@@ -14,6 +14,8 @@ from bot.scheme.conditions import Condition, Profile, evaluate, unasked
 
 Verdict = Literal["likely_eligible", "not_eligible", "needs_talk", "incomplete"]
 Outcome = Literal["met", "not_met", "unknown", "soft_miss"]
+Progress = Literal["met", "not_met", "unknown", "soft_miss", "open"]
+"""How far a requirement is: `open` can still be asked, `unknown` was asked in vain."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,17 @@ def assess(requirements: Sequence[Requirement], profile: Profile) -> Assessment:
     if question:
         return Assessment("incomplete", results, question)
     return Assessment("needs_talk" if talk else "likely_eligible", results)
+
+
+def progress(requirements: Sequence[Requirement], profile: Profile) -> dict[str, Progress]:
+    """How far each requirement is, by its id, in the order of the requirements."""
+    return {each.id: _progress(each, profile) for each in requirements}
+
+
+def _progress(requirement: Requirement, profile: Profile) -> Progress:
+    outcome = _outcome(requirement, profile)
+    can_be_asked = bool(unasked(requirement.condition, profile))
+    return "open" if outcome == "unknown" and can_be_asked else outcome
 
 
 def _outcome(requirement: Requirement, profile: Profile) -> Outcome:

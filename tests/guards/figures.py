@@ -64,7 +64,7 @@ def _values(parameter: Parameter) -> list[str]:
 
 def _number(written: str) -> str:
     """A pattern of a number that is not a part of a longer one; its commas may be missing."""
-    return r"(?<![\d.,_])" + re.escape(written).replace(",", "[,_]?")
+    return r"(?<![\d.,_%])" + re.escape(written).replace(",", "[,_]?")
 
 
 def _money(value: str) -> Iterator[str]:
@@ -75,7 +75,7 @@ def _money(value: str) -> Iterator[str]:
     english = ((10**3, "k"), (10**6, "m(?:illion|il|n)?"), (10**9, "b(?:illion|n)?"))
     for size, unit in english:
         if amount / size >= 1:
-            yield rf"{_number(f'{(amount / size).normalize():,f}')}\s*{unit}(?![a-z])"
+            yield rf"{_number(f'{(amount / size).normalize():,f}')}\s*{unit}(?![a-z\d])"
 
 
 def _in_unit(number: Decimal, unit: str) -> Iterator[str]:

@@ -30,12 +30,18 @@ def all_test_files() -> list[Path]:
     return [path for path in python_files() if is_under(path, ("tests",))]
 
 
+ASSERTING = ("raises", "fail", "assert_", "to_")
+"""How calls begin that assert: of pytest, numpy and Playwright."""
+
+
 def asserting(node: ast.AST) -> bool:
-    """Whether something in `node` can fail: an assert, or a call of pytest or numpy that does."""
+    """Whether something in `node` can fail: an assert, or a call of a library that asserts."""
     for each in ast.walk(node):
         if isinstance(each, ast.Assert):
             return True
-        if isinstance(each, ast.Call) and called(each).startswith(("raises", "fail", "assert_")):
+        if isinstance(each, ast.Call) and called(each).startswith(
+            ("raises", "fail", "assert_", "to_")
+        ):
             return True
     return False
 

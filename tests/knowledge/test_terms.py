@@ -16,8 +16,10 @@ from bot.knowledge.terms import (
     catalogue,
     expense_rules,
     funding_terms,
+    profile,
     requirements,
 )
+from bot.scheme.conditions import UNSURE
 from bot.scheme.eligibility import assess
 from bot.scheme.funding import ExpenseRule
 from bot.scheme.money import Money
@@ -106,3 +108,16 @@ def test_every_service_reaches_the_core_in_the_order_of_the_catalogue(copy: Copy
     base = opened(copy)
 
     assert [entry.id for entry in catalogue(base)] == list(base.services)
+
+
+def test_slots_become_the_facts_that_the_requirements_ask_for(copy: Copy) -> None:
+    said = {"incorporated": True, "months": 9, "technologies": ["ai"], "smart_share": "unsure"}
+
+    assert profile(opened(copy), {**said, "language": "en"}) == {
+        "incorporated": True,
+        "new_line": None,
+        "in_hong_kong": None,
+        "technologies": frozenset({"ai"}),
+        "smart_share": UNSURE,
+        "months": 9,
+    }

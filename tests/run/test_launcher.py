@@ -15,7 +15,8 @@ from tests.run.stack import free_port
 
 def environment(tmp_path: Path, **settings: object) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RFS_")}
-    chosen = {"RFS_VAR_DIR": tmp_path, "RFS_RASA_PORT": free_port(), **settings}
+    ports = {f"RFS_{each}_PORT": free_port() for each in ("RASA", "ACTION", "WEB")}
+    chosen = {"RFS_VAR_DIR": tmp_path, **ports, **settings}
     return kept | {name: str(value) for name, value in chosen.items()}
 
 
@@ -31,7 +32,7 @@ def run(tmp_path: Path, module: str, **settings: object) -> subprocess.Completed
     )
 
 
-@pytest.mark.parametrize("setting", ["RFS_RASA_PORT", "RFS_ACTION_PORT"])
+@pytest.mark.parametrize("setting", ["RFS_RASA_PORT", "RFS_ACTION_PORT", "RFS_WEB_PORT"])
 def test_a_port_in_use_is_said_in_one_line_with_the_setting_that_changes_it(tmp_path, setting):
     with socket.socket() as other:
         other.bind((HOST, 0))
@@ -45,15 +46,34 @@ def test_a_port_in_use_is_said_in_one_line_with_the_setting_that_changes_it(tmp_
     assert setting in result.stderr
 
 
+def test_the_gateway_alone_says_so_too(tmp_path):
+    with socket.socket() as other:
+        other.bind((HOST, 0))
+        other.listen()
+        result = run(tmp_path, "bot.gateway", RFS_WEB_PORT=other.getsockname()[1])
+    assert result.returncode == 1
+    assert result.stderr.count("\n") == 1
+    assert "RFS_WEB_PORT" in result.stderr
+
+
+def test_a_database_that_cannot_be_used_stops_the_start(tmp_path):
+    (tmp_path / "x.db").write_text("no database " * 100, encoding="utf-8")
+    result = run(tmp_path, "bot.run", RFS_DATABASE_URL=f"sqlite:///{tmp_path}/x.db")
+    assert result.returncode == 1
+    assert result.stderr == "The database cannot be used (above).\n"
+    assert result.stdout.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("settings", "named"),
     [
         ({"RFS_RASA_PORT": "abc"}, "RFS_RASA_PORT"),
         ({"RFS_ENVIRONMENT": "staging"}, "RFS_ENVIRONMENT"),
         ({"RFS_RASA_PROT": "5005"}, "RFS_RASA_PROT"),
+        ({"RFS_ENVIRONMENT": "production"}, "RFS_SESSION_SECRET"),
     ],
 )
-@pytest.mark.parametrize("module", ["bot.run", "bot.run.chat", "bot.run.training"])
+@pytest.mark.parametrize("module", ["bot.run", "bot.run.chat", "bot.run.training", "bot.gateway"])
 def test_a_wrong_setting_is_named_in_one_line(tmp_path, module, settings, named):
     result = run(tmp_path, module, **settings)
     assert result.returncode == 1
@@ -69,7 +89,9 @@ def test_chat_says_in_one_line_that_nobody_is_running(tmp_path):
 
 
 def test_chat_says_that_production_has_no_rest_channel(tmp_path):
-    result = run(tmp_path, "bot.run.chat", RFS_ENVIRONMENT="production")
+    result = run(
+        tmp_path, "bot.run.chat", RFS_ENVIRONMENT="production", RFS_SESSION_SECRET="x" * 32
+    )
     assert result.returncode == 1
     assert "production" in result.stderr.lower()
 
@@ -77,7 +99,8 @@ def test_chat_says_that_production_has_no_rest_channel(tmp_path):
 STAND_IN = """
 import sys
 from pathlib import Path
-from bot.run.processes import Service, supervise
+from bot.run.processes import Service
+from bot.run.supervisor import supervise
 from bot.run.terminal import command_line, say
 
 folder = Path(sys.argv[1])

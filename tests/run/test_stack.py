@@ -34,3 +34,17 @@ def test_the_http_api_of_rasa_is_closed(advisor_url):
     root = advisor_url.removesuffix("/webhooks/rest/webhook")
     for path in ("/domain", "/conversations/x/tracker", "/model/parse", "/status"):
         assert httpx.get(root + path, trust_env=False).status_code == httpx.codes.NOT_FOUND
+
+
+def test_the_gateway_offers_the_demo_page_and_nothing_of_rasas_own(advisor):
+    assert httpx.get(advisor.web, trust_env=False).headers["Content-Type"].startswith("text/html")
+    for path in ("webhooks/rest/webhook", "webhooks/rest/", "domain", "status"):
+        assert httpx.get(advisor.web + path, trust_env=False).status_code == httpx.codes.NOT_FOUND
+
+
+def test_a_rasa_that_is_killed_comes_back_and_the_advisor_answers_again(advisor, ask):
+    before = advisor.pid("Rasa")
+    advisor.kill("Rasa")
+    advisor.wait_until_up()
+    assert advisor.pid("Rasa") != before
+    assert ask("租金可唔可以申請？", str(uuid.uuid4())).json()

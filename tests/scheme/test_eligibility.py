@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.scheme.conditions import UNSURE, FactValue, parse
-from bot.scheme.eligibility import Assessment, Requirement, assess
+from bot.scheme.eligibility import Assessment, Requirement, assess, progress
 
 REQUIREMENTS = [
     Requirement("local", "town", parse({"fact": "town", "is": "here"})),
@@ -154,3 +154,19 @@ def test_a_question_is_asked_exactly_when_an_answer_can_change_the_verdict(
         assert assessment.verdict == endings.pop()
     else:
         assert assessment.verdict == "incomplete"
+
+
+def test_what_can_still_be_asked_is_open_and_what_was_asked_in_vain_is_unknown() -> None:
+    found = progress(REQUIREMENTS, {"town": UNSURE, "is_new": False, "weeks": 90, "noise": False})
+
+    assert found == {
+        "local": "unknown",
+        "fresh": "not_met",
+        "short": "soft_miss",
+        "clever": "open",
+        "calm": "met",
+    }
+
+
+def test_half_an_answer_leaves_a_requirement_open() -> None:
+    assert progress(REQUIREMENTS, {"wise": UNSURE})["clever"] == "open"

@@ -1,0 +1,149 @@
+"""A messenger as a Rasa channel: the same for each; what differs is in its `Provider`."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, Protocol
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.channels.addresses import conversation_id
+from bot.channels.courier import Courier, Sender
+from bot.channels.desk import Desk
+from bot.channels.inbound_body import BadBodyError
+from bot.channels.intake import Intake
+from bot.channels.messenger import Delivery, Inbound
+from bot.channels.notices import notice
+from bot.channels.rasa_advisor import RasaAdvisor
+from bot.conversations.outbox import Outbox
+from bot.conversations.store import ConversationStore
+from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+TRIES_TO_MATCH, SECONDS_TO_MATCH = 5, 0.5
+
+
+class Provider(Sender, Protocol):
+    """What is particular about an app and the company that carries its messages."""
+
+    name: str
+    numbered: bool
+    """Whether options are offered as numbers to type."""
+
+    def is_genuine(self, request: Request) -> bool:
+        """Whether a request comes from the provider."""
+
+    def challenge(self, request: Request) -> HTTPResponse:
+        """The answer to a provider that asks whether the address is ours."""
+
+    def read(self, body: bytes) -> tuple[list[Inbound], list[Delivery]]:
+        """What stands in a request."""
+
+    async def acknowledge(self, inbound: Inbound) -> None:
+        """Show that something was seen and is being worked on, as far as the app can."""
+
+    async def open(self) -> None:
+        """Get ready to send."""
+
+    async def close(self) -> None:
+        """Let go of connections."""
+
+
+class MessengerInput(InputChannel):
+    """Takes in, has answered, and sends, for one provider."""
+
+    def __init__(self, chosen: Settings, engine: Engine, provider: Provider) -> None:
+        """Take the settings, the engine of a migrated database, and the provider."""
+        self._provider = provider
+        self._store, self._outbox = ConversationStore(engine), Outbox(engine)
+        conversation_of = partial(conversation_id, chosen.session_secret, provider.name)
+        self._intake = Intake(
+            provider.name, self._store, self._outbox, conversation_of, provider.numbered
+        )
+        self._courier = Courier(provider.name, self._outbox, provider)
+        self._privacy_url = f"{chosen.public_url or chosen.web_url}privacy"
+        self._in_the_background: set[asyncio.Task[Any]] = set()
+        self._desk: Desk
+
+    def name(self) -> str:  # type: ignore[override]
+        """The channel's name in Rasa and in addresses."""
+        return self._provider.name
+
+    def blueprint(self, _on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes below `/webhooks/<name>`."""
+        routes = Blueprint(self._provider.name)
+        routes.add_route(self._asked, "/webhook", methods=["GET"], name="asked")
+        routes.add_route(self._posted, "/webhook", methods=["POST"], name="posted")
+        routes.listener("after_server_start")(self._start)
+        routes.listener("before_server_stop")(self._stop)
+        return routes
+
+    async def _start(self, app: Sanic, _loop: Any) -> None:
+        await self._provider.open()
+        greeting = partial(notice, "messenger_privacy", privacy=self._privacy_url)
+        self._desk = Desk(
+            self._provider.name,
+            self._store,
+            RasaAdvisor(lambda: app.ctx.agent, self._provider.name, greeting),
+            self._courier,
+            lambda message: notice("not_answered", message.language),
+        )
+        self._spawn(self._courier.watch())
+        await self._desk.open()
+
+    async def _stop(self, _app: Sanic, _loop: Any) -> None:
+        await self._desk.close()
+        await self._courier.close()
+        await asyncio.gather(*self._in_the_background, return_exceptions=True)
+        await self._provider.close()
+
+    async def _asked(self, request: Request) -> HTTPResponse:
+        return self._provider.challenge(request)
+
+    async def _posted(self, request: Request) -> HTTPResponse:
+        """200 when everything in the request is stored; anything else is delivered again."""
+        if not self._provider.is_genuine(request):
+            return empty(403)
+        try:
+            inbound, deliveries = self._provider.read(request.body)
+        except BadBodyError as error:
+            logger.warning("A genuine request of %s is not understood: %s", self.name(), error)
+            return empty(200)
+        try:
+            for each in inbound:
+                await self._take(each)
+        except SQLAlchemyError:
+            logger.exception("What came from %s cannot be stored now.", self.name())
+            return empty(503)
+        for delivery in deliveries:
+            self._spawn(self._note(delivery))
+        return empty(200)
+
+    async def _take(self, inbound: Inbound) -> None:
+        taken = await asyncio.to_thread(self._intake.take, inbound)
+        if taken is None or taken[1].new:
+            self._spawn(self._provider.acknowledge(inbound))
+        if taken is not None:
+            self._desk.attend(taken[0])
+
+    async def _note(self, delivery: Delivery) -> None:
+        """A report may come before we have kept that the piece was taken."""
+        for _ in range(TRIES_TO_MATCH):
+            if await asyncio.to_thread(
+                self._outbox.note, delivery.provider_id, delivery.state, delivery.error
+            ):
+                return
+            await asyncio.sleep(SECONDS_TO_MATCH)
+
+    def _spawn(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._in_the_background.add(task)
+        task.add_done_callback(self._in_the_background.discard)

@@ -1,0 +1,1 @@
+"""What was said: every message of every channel, stored before it is answered."""

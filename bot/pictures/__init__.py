@@ -1,0 +1,1 @@
+"""Cards (docs/website-api.md) as pictures, for messengers."""

@@ -1,0 +1,9 @@
+export const CHAT = "M4 5h16v11H9l-5 4zM8 9h8M8 12.5h5";
+export const CLOSE = "M6 6l12 12M18 6L6 18";
+export const DOWN = "M12 5v13M6 12.5l6 6 6-6";
+export const MORE = "M5 12h.01M12 12h.01M19 12h.01";
+export const SEND = "M12 19V5M6 11l6-6 6 6";
+export const UP_THUMB =
+  "M7 11v9H4v-9zM7 11l4-7c1.500 0 2.300 1 2 2.500L12.500 10H18a2 2 0 0 1 2 2.400l-1.300 6A2 2 0 0 1 16.800 20H7";
+export const DOWN_THUMB =
+  "M7 13V4H4v9zM7 13l4 7c1.500 0 2.300-1 2-2.500L12.500 14H18a2 2 0 0 0 2-2.400l-1.300-6A2 2 0 0 0 16.800 4H7";

@@ -1,0 +1,33 @@
+"""What Rasa is told of a message."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.channels.rasa_advisor import rasa_text
+from bot.conversations.model import Message
+
+
+def told(text, payload=None, language="en"):
+    at = datetime(2026, 1, 1)  # noqa: DTZ001
+    return rasa_text(
+        Message("website-me", 1, "visitor", at, text, payload=payload, language=language)
+    )
+
+
+@pytest.mark.parametrize("typed", ["/ask_ceiling", ' /apply{"amount": "1"}', "/restart", "\n/"])
+def test_typed_commands_are_text(typed):
+    assert not told(typed).strip().startswith("/")
+    assert told(typed)[1:] == typed.strip()[1:]
+
+
+def test_a_button_is_answered_in_the_language_of_the_switch():
+    assert told("上限", "/ask_ceiling") == '/ask_ceiling{"language": "en"}'
+    assert told("租金", '/ask_expense{"expense": "rent"}') == (
+        '/ask_expense{"expense": "rent", "language": "en"}'
+    )
+    assert told("租金", "/ask_ceiling", language=None) == "/ask_ceiling"
+
+
+def test_a_button_that_stands_for_words_says_them():
+    assert told("已註冊", "已註冊") == "已註冊"
