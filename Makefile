@@ -5,7 +5,7 @@ MODEL := models/advisor.tar.gz
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run chat ask-log train test check lint types kb-check kb-docs docs-check validate stories browser unit nlu-report nlu-bench nlu-compare nlu-rules lock clean
+.PHONY: help install run chat ask-log channels-check screenshots train test check lint types kb-check kb-docs docs-check validate stories browser unit nlu-report nlu-bench nlu-compare nlu-rules lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 20
@@ -18,6 +18,12 @@ chat: install  ## talk with the running advisor in this terminal
 
 ask-log: install  ## questions that the advisor was not sure of (ARGS="--since 7"; ARGS=--help lists the options)
 	@$(PY) -m bot.ask_log $(ARGS)
+
+channels-check: install  ## which messengers are set up, what is missing, what to enter where (ARGS=--set: at Telegram)
+	@$(PY) -m bot.channels.check $(ARGS)
+
+screenshots: browser train  ## pictures of the widget for the README
+	@$(PY) scripts/screenshots.py
 
 train: install kb-check  ## train the model if what it depends on has changed (FORCE=1: in any case)
 	@$(PY) -m bot.run.training $(if $(FORCE),--force)

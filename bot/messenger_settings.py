@@ -49,14 +49,20 @@ class MessengerSettings(BaseSettings):
             f"RFS_{name.upper()}"
             for messenger in values["messengers"]
             for name in NEEDED[messenger]
-            if not _plain(values[name])
+            if not plain(values[name])
         ]
         if missing:
             raise ValueError(f"the messengers that are switched on need {', '.join(missing)}")
         return values
 
 
-def _plain(value: str | SecretStr) -> str:
+def is_set(settings: MessengerSettings, name: str) -> bool:
+    """Whether a value was given."""
+    return bool(plain(getattr(settings, name)))
+
+
+def plain(value: str | SecretStr) -> str:
+    """What stands in a value, secret or not."""
     return value.get_secret_value() if isinstance(value, SecretStr) else value
 
 
