@@ -95,12 +95,20 @@ class Courier:
         """Try until the provider takes the piece or refuses it; None when stopping."""
         pause = FIRST_PAUSE_SECONDS
         while not self._stopping.is_set():
-            outcome = await self._sender.send(address, part)
+            outcome = await self._sent(address, part)
             if not isinstance(outcome, Retry):
                 return outcome
             await self._pause(min(outcome.after or pause, LONGEST_PAUSE_SECONDS))
             pause *= 2
         return None
+
+    async def _sent(self, address: str, part: Part) -> Outcome:
+        """A piece that cannot be made must not hold up what comes after it."""
+        try:
+            return await self._sender.send(address, part)
+        except Exception as error:
+            logger.exception("A piece cannot be sent.")
+            return Refused("other", type(error).__name__)
 
     async def _pause(self, seconds: float) -> None:
         """Wait, but not when stopping."""

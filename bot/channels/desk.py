@@ -13,9 +13,11 @@ from bot.conversations.model import Language, Message, Reply, State
 from bot.conversations.store import ConversationStore
 
 logger = logging.getLogger(__name__)
-MOST_TRIES = 3
+MOST_TRIES = 4
 MOST_DEATHS = 10
 SECONDS_BETWEEN_TRIES = 1.0
+"""Doubled each time: an action server that died is back by then."""
+
 SECONDS_UNTIL_THE_DATABASE_IS_BACK = 2.0
 
 
@@ -98,7 +100,7 @@ class Desk:
         if replies is None:
             await self._surely(message.conversation, self._store.try_again, *place)
             if message.tries + 1 < MOST_TRIES:
-                await asyncio.sleep(SECONDS_BETWEEN_TRIES)
+                await asyncio.sleep(SECONDS_BETWEEN_TRIES * 2**message.tries)
                 return
         if not replies:
             replies, state = [self._apology(message)], "failed"

@@ -6,9 +6,17 @@ import re
 from collections.abc import Callable
 
 from bot.channels.messenger import Inbound
-from bot.conversations.model import Button, Incoming, Message, NoSuchMessageError, Receipt
+from bot.conversations.model import (
+    Button,
+    Incoming,
+    Language,
+    Message,
+    NoSuchMessageError,
+    Receipt,
+)
 from bot.conversations.outbox import Outbox
 from bot.conversations.store import ConversationStore
+from bot.nlu.language import language_of
 
 NOTICE = "notice:"
 """What a payload begins with that the advisor answers by itself: the name of a notice."""
@@ -17,6 +25,7 @@ _OPTION = re.compile(r"(\d{1,9})\.(\d{1,4})")
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)）、]?\s*")
 _GREETING = f"{NOTICE}messenger_start"
 _PLEASE_TYPE = f"{NOTICE}please_type"
+_IN_PRIVATE = f"{NOTICE}messenger_group"
 
 
 class Intake:
@@ -49,12 +58,36 @@ class Intake:
         if inbound.kind == "start":
             text, payload = f"/start {inbound.text}".strip(), _GREETING
         elif inbound.kind in ("media", "unsupported"):
-            text, payload = f"[{inbound.detail}] {inbound.text}".strip(), _PLEASE_TYPE
+            text = f"[{inbound.detail}] {inbound.text}".strip()
+            payload = _IN_PRIVATE if inbound.detail == "group" else _PLEASE_TYPE
         elif button := self._pressed(conversation, inbound):
             text, payload = button.title, button.payload
         elif not text.strip():
             text, payload = f"[{inbound.kind}]", _PLEASE_TYPE
-        return Incoming(inbound.provider_id, text, payload, inbound.language)
+        is_notice = (payload or "").startswith(NOTICE)
+        language = self._language(conversation, inbound, is_notice)
+        return Incoming(inbound.provider_id, text, payload, language)
+
+    def _language(self, conversation: str, inbound: Inbound, is_notice: bool) -> Language | None:
+        """The app's of the first message; later that of what is said, which a notice must be told.
+
+        None leaves the conversation's as it is.
+        """
+        last = self._store.last_numbers([conversation])[conversation]
+        if last and not is_notice:
+            return None
+        said = self._said_last(conversation, last)
+        if inbound.kind != "start":
+            said = language_of(inbound.text, said)
+        return said if is_notice and said else inbound.language
+
+    def _said_last(self, conversation: str, last: int) -> Language | None:
+        """The language of the last message that was said to the visitor in any."""
+        for seq in range(last, 0, -1):
+            message = self._store.message(conversation, seq)
+            if message.speaker != "visitor" and message.language:
+                return message.language
+        return None
 
     def _pressed(self, conversation: str, inbound: Inbound) -> Button | None:
         """The button that was pressed, or chosen by its number; None for a text.

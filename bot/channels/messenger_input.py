@@ -22,13 +22,16 @@ from bot.channels.inbound_body import BadBodyError
 from bot.channels.intake import Intake
 from bot.channels.messenger import Delivery, Inbound
 from bot.channels.notices import notice
+from bot.channels.provider_errors import reason_of
 from bot.channels.rasa_advisor import RasaAdvisor
 from bot.conversations.outbox import Outbox
 from bot.conversations.store import ConversationStore
+from bot.nlu.language import language_of
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
-TRIES_TO_MATCH, SECONDS_TO_MATCH = 5, 0.5
+PAUSES_TO_MATCH = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+"""In seconds; together longer than an answer of the provider may take."""
 
 
 class Provider(Sender, Protocol):
@@ -78,10 +81,17 @@ class MessengerInput(InputChannel):
         return self._provider.name
 
     def blueprint(self, _on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """The routes below `/webhooks/<name>`."""
+        """The routes below `/webhooks/<name>`. Sanic notes on a handler whose it is."""
+
+        async def asked(request: Request) -> HTTPResponse:
+            return self._provider.challenge(request)
+
+        async def posted(request: Request) -> HTTPResponse:
+            return await self._posted(request)
+
         routes = Blueprint(self._provider.name)
-        routes.add_route(self._asked, "/webhook", methods=["GET"], name="asked")
-        routes.add_route(self._posted, "/webhook", methods=["POST"], name="posted")
+        routes.add_route(asked, "/webhook", methods=["GET"])
+        routes.add_route(posted, "/webhook", methods=["POST"])
         routes.listener("after_server_start")(self._start)
         routes.listener("before_server_stop")(self._stop)
         return routes
@@ -94,7 +104,7 @@ class MessengerInput(InputChannel):
             self._store,
             RasaAdvisor(lambda: app.ctx.agent, self._provider.name, greeting),
             self._courier,
-            lambda message: notice("not_answered", message.language),
+            lambda message: notice("not_answered", language_of(message.text, message.language)),
         )
         self._spawn(self._courier.watch())
         await self._desk.open()
@@ -102,11 +112,10 @@ class MessengerInput(InputChannel):
     async def _stop(self, _app: Sanic, _loop: Any) -> None:
         await self._desk.close()
         await self._courier.close()
+        for work in self._in_the_background:
+            work.cancel()
         await asyncio.gather(*self._in_the_background, return_exceptions=True)
         await self._provider.close()
-
-    async def _asked(self, request: Request) -> HTTPResponse:
-        return self._provider.challenge(request)
 
     async def _posted(self, request: Request) -> HTTPResponse:
         """200 when everything in the request is stored; anything else is delivered again."""
@@ -120,11 +129,12 @@ class MessengerInput(InputChannel):
         try:
             for each in inbound:
                 await self._take(each)
+            for delivery in deliveries:
+                if not await self._note(delivery):
+                    self._spawn(self._note_later(delivery))
         except SQLAlchemyError:
             logger.exception("What came from %s cannot be stored now.", self.name())
             return empty(503)
-        for delivery in deliveries:
-            self._spawn(self._note(delivery))
         return empty(200)
 
     async def _take(self, inbound: Inbound) -> None:
@@ -134,14 +144,21 @@ class MessengerInput(InputChannel):
         if taken is not None:
             self._desk.attend(taken[0])
 
-    async def _note(self, delivery: Delivery) -> None:
+    async def _note(self, delivery: Delivery) -> bool:
+        """Keep a report; whether it is of something that we know we sent."""
+        error = delivery.error
+        if delivery.state == "failed":
+            error = f"{reason_of(self.name(), error.partition(' ')[0])} {error}".strip()
+        return await asyncio.to_thread(
+            self._outbox.note, delivery.provider_id, delivery.state, error
+        )
+
+    async def _note_later(self, delivery: Delivery) -> None:
         """A report may come before we have kept that the piece was taken."""
-        for _ in range(TRIES_TO_MATCH):
-            if await asyncio.to_thread(
-                self._outbox.note, delivery.provider_id, delivery.state, delivery.error
-            ):
+        for seconds in PAUSES_TO_MATCH:
+            await asyncio.sleep(seconds)
+            if await self._note(delivery):
                 return
-            await asyncio.sleep(SECONDS_TO_MATCH)
 
     def _spawn(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)

@@ -10,6 +10,7 @@ import httpx
 from bot.channels.provider_request import ProviderRequest
 
 logger = logging.getLogger(__name__)
+logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs every address, and a token with it
 SECONDS = 20.0
 
 

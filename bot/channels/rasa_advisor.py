@@ -1,13 +1,14 @@
 """Asking Rasa, so that a message is never answered twice, whenever the process dies.
 
 Rasa saves a conversation once, after the last action. A message that is asked again after a
-crash is therefore either in the tracker with everything that was said to it, or not at all.
+crash is therefore either in the tracker with everything that was said to it, or not at all. The
+same holds for one of whose actions failed.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
+from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
@@ -18,7 +19,8 @@ from bot.channels.collected import Collected, to_reply
 from bot.channels.intake import NOTICE
 from bot.channels.notices import notice
 from bot.conversations.model import Language, Message, Reply
-from bot.nlu.language import detect_language
+from bot.nlu.language import language_of
+from bot.rasa_compat.failing_actions import let_failures_out
 
 _COMMAND, _NO_COMMAND = "/", "／"
 
@@ -37,13 +39,17 @@ class RasaAdvisor:
         `greeting` is said before the answer to the first message of a conversation.
         """
         self._agent, self._channel, self._greeting = agent, channel, greeting
+        let_failures_out()
 
     async def answer(self, message: Message) -> list[Reply]:
         """What is said to `message`."""
-        language = detect_language(message.text) or message.language
+        is_notice = (message.payload or "").startswith(NOTICE)
+        language = message.language
+        if not is_notice:
+            language = language_of(message.text, language)
         greets = self._greeting is not None and message.seq == 1
         before = [self._greeting(language)] if greets else []
-        if (message.payload or "").startswith(NOTICE):
+        if is_notice:
             name = str(message.payload).removeprefix(NOTICE)
             return [*before, notice(name, language)]
         return [*before, *await self._ask(message)]
@@ -62,9 +68,21 @@ class RasaAdvisor:
                 sender_id=message.conversation,
                 input_channel=self._channel,
                 message_id=_id(message),
+                parse_data=await self._understood(message),
             )
         )
         return output.replies
+
+    async def _understood(self, message: Message) -> dict[str, Any] | None:
+        """What Rasa is to make of a button that stands for words; None: what it makes of the text.
+
+        Nobody has written these words, so the conversation goes on in the language that it has.
+        """
+        if message.payload is None or message.payload.startswith(_COMMAND):
+            return None
+        understood: dict[str, Any] = await self._agent().parse_message(message.payload)
+        entities = understood["entities"]
+        return understood | {"entities": [each for each in entities if each["entity"] != LANGUAGE]}
 
     async def prefer(self, conversation: str, language: Language) -> None:
         """Have the conversation go on in `language` until the visitor writes in another."""
@@ -91,16 +109,7 @@ def rasa_text(message: Message) -> str:
     if message.payload is None:
         text = message.text.strip()
         return _NO_COMMAND + text[1:] if text.startswith(_COMMAND) else text
-    return _in_language(message.payload, message.language)
-
-
-def _in_language(payload: str, language: Language | None) -> str:
-    """A button says nothing in any language, so it is answered in that of the switch."""
-    if language is None or not payload.startswith(_COMMAND):
-        return payload
-    intent, brace, entities = payload.partition("{")
-    named = json.loads(brace + entities) if brace else {}
-    return intent + json.dumps(named | {LANGUAGE: language}, ensure_ascii=False)
+    return message.payload
 
 
 def _id(message: Message) -> str:

@@ -67,8 +67,8 @@ def _content(form: Form) -> tuple[InboundKind, str, str | None, str]:
     if form.get("MessageType") == "reaction":
         return "ignored", "", None, "reaction"
     for name, title in (("ButtonPayload", "ButtonText"), ("ListId", "ListTitle")):
-        if form.get(name):
-            return "button", text(form, title) or written, text(form, name), name
+        if option := text(form, name).strip():
+            return "button", text(form, title) or written, option, name
     if form.get("NumMedia", "0").strip() not in ("", "0"):
         return "media", written, None, text(form, "MediaContentType0")[:LONGEST_NOTE]
     if form.get("Latitude"):

@@ -53,6 +53,7 @@ class WebsiteInput(InputChannel):
         self._bell = Bell(store.last_numbers)
         self._stopping = False
         self._desk: Desk
+        self._watching: asyncio.Task[None]
 
     @classmethod
     def name(cls) -> str:
@@ -86,13 +87,14 @@ class WebsiteInput(InputChannel):
             self._bell,
             lambda message: notice("not_answered", message.language),
         )
-        app.add_task(self._bell.watch())
+        self._watching = asyncio.create_task(self._bell.watch())
         await self._desk.open()
 
     async def _stop(self, _app: Sanic, _loop: Any) -> None:
         self._stopping = True
         self._bell.ring_all()
         await self._desk.close()
+        self._watching.cancel()
 
     def _guarded(self, handler: Handler) -> Handler:
         """The handler, for pages that may, with every refusal in the form of the API."""

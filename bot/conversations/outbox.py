@@ -19,8 +19,13 @@ from bot.conversations.rows import to_message
 from bot.conversations.store import utc_now
 from bot.conversations.tables import contacts, conversations, deliveries, messages
 
-ORDER = ("failed", "sent", "delivered", "read")
-"""A state replaces those before it: providers report out of order."""
+REPLACES = {
+    "sent": (),
+    "delivered": ("sent", "failed"),
+    "read": ("sent", "failed", "delivered"),
+    "failed": ("sent", "failed", "delivered", "read"),
+}
+"""Which states a report replaces: providers report out of order."""
 
 
 @dataclass(frozen=True)
@@ -137,14 +142,13 @@ class Outbox:
     def note(self, provider_id: str, state: str, error: str = "") -> bool:
         """Keep what a provider reports; whether it is of something that we know we sent."""
         row = deliveries.c
-        earlier = ORDER if state == "failed" else ORDER[: ORDER.index(state)]
         with self._engine.begin() as connection:
             known = connection.execute(
                 sa.select(row.state).where(row.provider_id == provider_id)
             ).first()
             connection.execute(
                 deliveries.update()
-                .where(row.provider_id == provider_id, row.state.in_(earlier))
+                .where(row.provider_id == provider_id, row.state.in_(REPLACES[state]))
                 .values(state=state, error=error[:255], at=self._now())
             )
         return known is not None

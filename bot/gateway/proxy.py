@@ -130,6 +130,8 @@ async def _body(request: web.Request) -> bytes:
         return await asyncio.wait_for(request.read(), SECONDS_TO_SEND_A_BODY)
     except asyncio.TimeoutError as error:
         raise web.HTTPRequestTimeout(text="The body of the request did not come.") from error
+    except web.RequestPayloadError as error:
+        raise web.HTTPBadRequest(text="The body of the request cannot be read.") from error
 
 
 def _is_plain(path: str) -> bool:

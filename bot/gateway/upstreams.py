@@ -25,4 +25,8 @@ def upstreams(settings: Settings) -> tuple[Upstream, ...]:
     website = Upstream(
         "rasa", "/webhooks/website", settings.rasa_url, ("GET", "POST"), for_other_sites=True
     )
-    return (website,)
+    messengers = (
+        Upstream("rasa", f"/webhooks/{name}", settings.rasa_url, ("GET", "POST"))
+        for name in settings.messengers
+    )
+    return (website, *messengers)

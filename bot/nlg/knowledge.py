@@ -10,6 +10,7 @@ from typing import Any, Dict, Optional
 from opencc import OpenCC
 from rasa.core.nlg.generator import NaturalLanguageGenerator, ResponseVariationFilter
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -24,7 +25,9 @@ from bot.nlg.next_questions import (
 from bot.nlg.phrases import Answer
 from bot.nlg.wording import wording
 from bot.nlg.words import Words
+from bot.nlu.language import in_script
 
+LANGUAGE = "language"
 _BLANK_LINES = re.compile(r"\n\s*\n\s*")
 
 
@@ -53,7 +56,7 @@ class KnowledgeNlg(NaturalLanguageGenerator):
         Besides what Rasa knows it has `language` and, where there is one, `card`: Rasa
         keeps both in the metadata of the event and hands them to the channel.
         """
-        language = _language(tracker.get_slot("language"))
+        language = _language(tracker)
         variation = self._variation(utter_action, output_channel, language)
         if variation is None:
             return None
@@ -83,7 +86,11 @@ class KnowledgeNlg(NaturalLanguageGenerator):
         return {**message, **_each_string(words, convert), "buttons": buttons}
 
 
-def _language(slot: Any) -> str:
+def _language(tracker: DialogueStateTracker) -> str:
+    """That of the slot; Chinese in either script goes on in the script of the conversation."""
+    events = reversed(list(tracker.events))
+    before = (each.value for each in events if isinstance(each, SlotSet) and each.key == LANGUAGE)
+    slot = in_script(tracker.get_slot(LANGUAGE), before)
     return slot if slot in ("en", "zh-CN") else "zh-HK"
 
 

@@ -20,12 +20,16 @@ def reply(
     intent: str = "greet",
     entities: list[dict[str, Any]] | None = None,
     slots: dict[str, Any] | None = None,
+    before: str | None = None,
     **data: Any,
 ) -> dict[str, Any]:
-    """The message of a response after a message of `intent`, in the language of the slot."""
+    """The message of a response after a message of `intent`, in the language of the slot.
+
+    `before` is the language that the slot had earlier.
+    """
     tracker = DialogueStateTracker("me", DOMAIN.slots)
     tracker.update(UserUttered("?", {"name": intent}, entities or []))
-    for name, value in {"language": language, **(slots or {})}.items():
+    for name, value in [("language", before), ("language", language), *(slots or {}).items()]:
         if value is not None:
             tracker.update(SlotSet(name, value))
     message = asyncio.run(KnowledgeNlg().generate(response, tracker, "rest", **data))

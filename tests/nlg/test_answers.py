@@ -10,6 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.knowledge.base import open_base
 from bot.nlg.knowledge import KnowledgeNlg
 from bot.nlg.wording import response_for, wording
+from bot.nlu.language import CHINESE
 from tests.nlg.replies import DOMAIN, reply, text
 
 BASE = open_base()
@@ -115,3 +116,12 @@ def test_a_response_that_does_not_exist_is_no_message() -> None:
 
 def test_the_wording_of_all_files_is_read() -> None:
     assert {"utter_topic", "utter_funding", "utter_services"} <= set(wording())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("zh-CN", "zh-CN"), ("zh-HK", "zh-HK"), ("en", "zh-HK"), (None, "zh-HK")]
+)
+def test_chinese_in_either_script_is_answered_in_the_script_of_the_conversation(
+    before: str | None, after: str
+) -> None:
+    assert reply("utter_greet", CHINESE, before=before)["language"] == after

@@ -8,10 +8,6 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.widget.stub_server import Stub
 
-WATCH = """
-addEventListener('securitypolicyviolation', (event) =>
-  console.error('policy violated: ' + event.violatedDirective + ' ' + event.blockedURI));
-"""
 EXPECTED = ("Failed to load resource", "net::ERR_")
 """What a browser says of answers that a test wants to fail."""
 

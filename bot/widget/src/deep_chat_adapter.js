@@ -31,7 +31,7 @@ export async function createChat(host, { css, send, typed }) {
   const button = h("button", { type: "button", class: "send", onclick: submit }, icon(SEND));
   root.querySelector("#text-input-container").append(button);
 
-  const text = () => input.innerText.replace(/\n$/, "");
+  const text = () => textOf(input).replace(/\n$/, "");
   const setText = (value) => {
     input.textContent = value;
     input.dispatchEvent(new Event("input"));
@@ -92,6 +92,14 @@ function asField(input) {
   for (const [name, value] of Object.entries({ "aria-multiline": "true", enterkeyhint: "send", tabindex: "0" }))
     input.setAttribute(name, value);
 }
+
+/** What was written; the browser makes lines of pasted text into blocks, and an empty one has a `br`. */
+const textOf = (node) =>
+  [...node.childNodes].map((child, n) => {
+    if (child.nodeType === Node.TEXT_NODE) return child.data;
+    if (child.localName === "br") return child.nextSibling ? "\n" : "";
+    return (n ? "\n" : "") + textOf(child);
+  }).join("");
 
 /** Makes the list's children be the rows, touching only what differs. */
 function arrange(list, rows, addSlot) {
