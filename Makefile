@@ -5,7 +5,7 @@ MODEL := models/advisor.tar.gz
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run chat ask-log channels-check screenshots train test check lint types kb-check kb-docs docs-check validate stories browser unit nlu-report nlu-bench nlu-compare nlu-rules lock clean
+.PHONY: help install run chat ask-log channels-check screenshots train test check lint types kb-check kb-docs docs-check validate stories browser unit messengers-in-full nlu-report nlu-bench nlu-compare nlu-rules lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 20
@@ -58,6 +58,9 @@ browser:
 
 unit: browser train  ## pytest
 	@$(PY) -m pytest
+
+messengers-in-full: train  ## the messengers with 2,000 deliveries, 5,000 odd bodies, every scenario (minutes)
+	@IN_FULL=1 $(PY) -m pytest tests/messengers
 
 nlu-report: train  ## how well messages are understood, on sets that are never trained on
 	@$(PY) -m bot.evaluation
