@@ -138,6 +138,15 @@ class Settings(MessengerSettings):
         return f"{self.rasa_url}/webhooks/rest/webhook"
 
     @property
+    def address(self) -> str:
+        """Where the gateway is reached, from the internet if it is; a slash at the end."""
+        return self.public_url or self.web_url
+
+    def webhook(self, messenger: str) -> str:
+        """Return where the provider of a messenger has to post."""
+        return f"{self.address}webhooks/{messenger}/webhook"
+
+    @property
     def web_url(self) -> str:
         """Address of the gateway as a person on this machine types it, with a slash at the end."""
         host = f"[{self.web_host}]" if ":" in self.web_host else self.web_host

@@ -30,7 +30,7 @@ def report(chosen: Settings) -> Iterator[str]:
 def _to_enter(name: Messenger, chosen: Settings) -> Iterator[str]:
     if not chosen.public_url:
         yield "  RFS_PUBLIC_URL is not set: the address below is not reached from the internet."
-    yield f"  webhook: {webhook(name, chosen)}"
+    yield f"  webhook: {chosen.webhook(name)}"
     if name == "whatsapp":
         yield "  Meta: your app > WhatsApp > Configuration: callback URL as above,"
         yield "  verify token = RFS_WHATSAPP_VERIFY_TOKEN, subscribe to the field `messages`."
@@ -39,17 +39,12 @@ def _to_enter(name: Messenger, chosen: Settings) -> Iterator[str]:
         yield "  webhook URL for incoming messages as above, method POST."
 
 
-def webhook(name: Messenger, chosen: Settings) -> str:
-    """Where the provider has to post."""
-    return f"{chosen.public_url or chosen.web_url}webhooks/{name}/webhook"
-
-
 def set_telegram(chosen: Settings, http: httpx.Client) -> str:
     """Enter our address and secret at Telegram; return what Telegram says."""
     answer = http.post(
         _telegram(chosen, "setWebhook"),
         json={
-            "url": webhook("telegram", chosen),
+            "url": chosen.webhook("telegram"),
             "secret_token": chosen.telegram_webhook_secret.get_secret_value(),
             "allowed_updates": _ALLOWED_UPDATES,
         },

@@ -52,16 +52,12 @@ class Courier:
     async def _look(self) -> None:
         try:
             for conversation in await asyncio.to_thread(self._outbox.with_unsent, self._channel):
-                self.attend(conversation)
+                self.ring(conversation)
         except SQLAlchemyError:
             logger.exception("The outbox cannot be read now.")
 
     def ring(self, conversation: str) -> None:
-        """Something was said in a conversation."""
-        self.attend(conversation)
-
-    def attend(self, conversation: str) -> None:
-        """See to it that what a conversation holds goes out."""
+        """Something was said in a conversation: see to it that it goes out."""
         if conversation not in self._work and not self._stopping.is_set():
             task = asyncio.create_task(self._send_all(conversation))
             self._work[conversation] = task

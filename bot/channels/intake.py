@@ -73,21 +73,13 @@ class Intake:
 
         None leaves the conversation's as it is.
         """
-        last = self._store.last_numbers([conversation])[conversation]
-        if last and not is_notice:
-            return None
-        said = self._said_last(conversation, last)
+        if not is_notice:
+            is_first = not self._store.last_numbers([conversation])[conversation]
+            return inbound.language if is_first else None
+        said = self._outbox.language_said(conversation)
         if inbound.kind != "start":
             said = language_of(inbound.text, said)
-        return said if is_notice and said else inbound.language
-
-    def _said_last(self, conversation: str, last: int) -> Language | None:
-        """The language of the last message that was said to the visitor in any."""
-        for seq in range(last, 0, -1):
-            message = self._store.message(conversation, seq)
-            if message.speaker != "visitor" and message.language:
-                return message.language
-        return None
+        return said or inbound.language
 
     def _pressed(self, conversation: str, inbound: Inbound) -> Button | None:
         """The button that was pressed, or chosen by its number; None for a text.
@@ -97,7 +89,7 @@ class Intake:
         if option := _OPTION.fullmatch(inbound.button or ""):
             return self._offered(conversation, int(option[1]), int(option[2]))
         if self._numbered and (number := _NUMBER.fullmatch(inbound.text)):
-            offer = self._store.last_offer(conversation)
+            offer = self._outbox.last_offer(conversation)
             return _at(offer, int(number[1]) - 1) if offer else None
         return None
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
@@ -16,65 +16,49 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.addresses import conversation_id
-from bot.channels.courier import Courier, Sender
+from bot.channels.courier import Courier
 from bot.channels.desk import Desk
 from bot.channels.inbound_body import BadBodyError
 from bot.channels.intake import Intake
 from bot.channels.messenger import Delivery, Inbound
 from bot.channels.notices import notice
+from bot.channels.provider import Provider
 from bot.channels.provider_errors import reason_of
 from bot.channels.rasa_advisor import RasaAdvisor
 from bot.conversations.outbox import Outbox
 from bot.conversations.store import ConversationStore
+from bot.database.migration import open_current
 from bot.nlu.language import language_of
-from bot.settings import Settings
+from bot.settings import Settings, settings
 
 logger = logging.getLogger(__name__)
 PAUSES_TO_MATCH = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """In seconds; together longer than an answer of the provider may take."""
 
 
-class Provider(Sender, Protocol):
-    """What is particular about an app and the company that carries its messages."""
-
-    name: str
-    numbered: bool
-    """Whether options are offered as numbers to type."""
-
-    def is_genuine(self, request: Request) -> bool:
-        """Whether a request comes from the provider."""
-
-    def challenge(self, request: Request) -> HTTPResponse:
-        """The answer to a provider that asks whether the address is ours."""
-
-    def read(self, body: bytes) -> tuple[list[Inbound], list[Delivery]]:
-        """What stands in a request."""
-
-    async def acknowledge(self, inbound: Inbound) -> None:
-        """Show that something was seen and is being worked on, as far as the app can."""
-
-    async def open(self) -> None:
-        """Get ready to send."""
-
-    async def close(self) -> None:
-        """Let go of connections."""
-
-
 class MessengerInput(InputChannel):
-    """Takes in, has answered, and sends, for one provider."""
+    """Takes in, has answered, and sends, for the provider that a subclass names."""
 
-    def __init__(self, chosen: Settings, engine: Engine, provider: Provider) -> None:
-        """Take the settings, the engine of a migrated database, and the provider."""
-        self._provider = provider
+    provider: type[Provider]
+
+    def __init__(self, chosen: Settings, engine: Engine) -> None:
+        """Take the settings and the engine of a migrated database."""
+        self._provider = provider = self.provider(chosen)
         self._store, self._outbox = ConversationStore(engine), Outbox(engine)
         conversation_of = partial(conversation_id, chosen.session_secret, provider.name)
         self._intake = Intake(
             provider.name, self._store, self._outbox, conversation_of, provider.numbered
         )
         self._courier = Courier(provider.name, self._outbox, provider)
-        self._privacy_url = f"{chosen.public_url or chosen.web_url}privacy"
+        self._privacy_url = f"{chosen.address}privacy"
         self._in_the_background: set[asyncio.Task[Any]] = set()
         self._desk: Desk
+
+    @classmethod
+    def from_credentials(cls, _credentials: dict[str, Any] | None) -> MessengerInput:
+        """Make the channel from the settings; credentials.yml holds no secrets."""
+        chosen = settings()
+        return cls(chosen, open_current(chosen.database_url))
 
     def name(self) -> str:  # type: ignore[override]
         """The channel's name in Rasa and in addresses."""
@@ -97,7 +81,7 @@ class MessengerInput(InputChannel):
         return routes
 
     async def _start(self, app: Sanic, _loop: Any) -> None:
-        await self._provider.open()
+        self._provider.open()
         greeting = partial(notice, "messenger_privacy", privacy=self._privacy_url)
         self._desk = Desk(
             self._provider.name,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined, Template
 from opencc import OpenCC
 from ruamel.yaml import YAML
 
 from bot.conversations.model import Language, Reply
+from bot.nlg.templates import fill
 
 _FILE = Path(__file__).with_name("notices.yml")
 
@@ -18,7 +18,7 @@ def notice(name: str, language: Language | None, **values: str) -> Reply:
     """The notice `name`, filled with `values`, as a message of the system."""
     language = language or "zh-HK"
     written = _notices()[name]["en" if language == "en" else "zh"]
-    text = Template(written, undefined=StrictUndefined).render(values).strip()
+    text = fill(written, values)
     if language == "zh-CN":
         text = _simplified().convert(text)
     return Reply(text, language, speaker="system")

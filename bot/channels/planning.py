@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.channels.inbound_body import storable
 from bot.channels.messenger import Option, Part, PartKind
 from bot.channels.splitting import shortened, split, utf16
 from bot.conversations.model import Language, Message
@@ -152,6 +153,6 @@ def _title(title: str) -> str:
 
 def _sound(text: str) -> str:
     """The text as it can be sent: no NUL, no half of a surrogate pair, nothing if all invisible."""
-    paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    visible = any(each.isprintable() and not each.isspace() for each in paired)
-    return paired.replace("\0", "") if visible else ""
+    sound = storable(text)
+    visible = any(each.isprintable() and not each.isspace() for each in sound)
+    return sound if visible else ""

@@ -17,6 +17,7 @@ from bot.channels.inbound_body import (
 from bot.channels.messenger import Delivery, Inbound, InboundKind
 from bot.conversations.model import Language
 
+CALLBACK = "callback:"
 _START = re.compile(r"/start(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _MEDIA = (
     "animation",  # has a document beside it
@@ -139,7 +140,7 @@ def _rest(message: dict[str, Any]) -> tuple[InboundKind, str, str]:
 def _pressed(id_: str, query: Any) -> Inbound:
     """`text` is the title of the button, as long as its message can be seen."""
     message, data = at(query, "message"), text(query, "data")
-    chat, detail = _chat(message), f"callback:{identity(query, 'id')}"
+    chat, detail = _chat(message), f"{CALLBACK}{identity(query, 'id')}"
     if text(message, "chat", "type") != "private" or not chat or not data:
         return Inbound(id_, chat, "ignored", detail=detail)
     title = _title(message, data)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ConstrainedStr, Extra, NonNegativeInt, StrictStr, ValidationError
 
-Language = Literal["zh-HK", "zh-CN", "en"]
+from bot.conversations.model import Language, Opinion
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -60,7 +61,7 @@ class Rated(_Body):
     """`POST /feedback`."""
 
     message: _Number
-    value: Literal["up", "down"] | None
+    value: Opinion | None
 
 
 def read(model: type[Model], body: bytes) -> Model:

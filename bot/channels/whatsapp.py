@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from typing import Any
 
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, text
@@ -12,20 +11,19 @@ from sanic.response import HTTPResponse, empty, text
 from bot.channels import provider_errors, whatsapp_inbound, whatsapp_outbound
 from bot.channels.messenger import Delivery, Inbound, Part
 from bot.channels.messenger_input import MessengerInput
-from bot.channels.planning import LIMITS, plan
+from bot.channels.provider import Provider
 from bot.channels.provider_client import ProviderClient
 from bot.channels.provider_errors import Outcome
 from bot.channels.signatures import is_from_meta
-from bot.conversations.model import Message
-from bot.database.migration import open_current
 from bot.pictures.card import picture
-from bot.settings import Settings, settings
+from bot.settings import Settings
 
 
-class WhatsApp:
+class WhatsApp(Provider):
     """The provider."""
 
-    name, numbered = "whatsapp", False
+    name = "whatsapp"
+    meaning = staticmethod(provider_errors.whatsapp)
 
     def __init__(self, chosen: Settings) -> None:
         """Take the account's settings."""
@@ -53,10 +51,6 @@ class WhatsApp:
         """What stands in a request."""
         return whatsapp_inbound.read(body, self._number)
 
-    def plan(self, message: Message) -> list[Part]:
-        """A message in parts."""
-        return list(plan(message, LIMITS[self.name]))
-
     async def send(self, address: str, part: Part) -> Outcome:
         """Send one part; a picture is uploaded first."""
         media = ""
@@ -75,24 +69,8 @@ class WhatsApp:
                 whatsapp_outbound.read_and_typing(self._number, inbound.provider_id)
             )
 
-    async def open(self) -> None:
-        """Get ready to send."""
-        self._client.open()
-
-    async def close(self) -> None:
-        """Let go of connections."""
-        await self._client.close()
-
-    async def _post(self, request: Any) -> Outcome:
-        answer = await self._client.post(request)
-        return provider_errors.whatsapp(answer.status, answer.body, answer.retry_after)
-
 
 class WhatsAppInput(MessengerInput):
     """Rasa's entry for the channel."""
 
-    @classmethod
-    def from_credentials(cls, _credentials: dict[str, Any] | None) -> WhatsAppInput:
-        """Make the channel from the settings; credentials.yml holds no secrets."""
-        chosen = settings()
-        return cls(chosen, open_current(chosen.database_url), WhatsApp(chosen))
+    provider = WhatsApp

@@ -1,4 +1,4 @@
-"""What has to go out to messengers, in order, and what became of it.
+"""What goes out to messengers, in order, and what became of it.
 
 A message of the bot, of staff or of the system is sent when the conversation's `sent_seq` has
 reached it. Each piece of it that a provider took has a row in `deliveries`, so that after a
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine
 
-from bot.conversations.model import Message
+from bot.conversations.model import Language, Message
 from bot.conversations.rows import to_message
 from bot.conversations.store import utc_now
 from bot.conversations.tables import contacts, conversations, deliveries, messages
@@ -48,7 +48,7 @@ class Contact:
 
 
 class Outbox:
-    """What the senders of the messengers read and keep."""
+    """What the messengers read and keep of what is said to visitors."""
 
     def __init__(self, engine: Engine, now: Callable[[], datetime] = utc_now) -> None:
         """Take the engine of a migrated database and a clock."""
@@ -78,6 +78,7 @@ class Outbox:
         """The conversations of a channel in which something has still to go out."""
         query = sa.select(conversations.c.id).where(
             conversations.c.channel == channel,
+            conversations.c.last_seq > conversations.c.sent_seq,
             sa.exists(
                 _unsent()
                 .where(messages.c.conversation == conversations.c.id)
@@ -139,6 +140,21 @@ class Outbox:
         with self._engine.begin() as connection:
             connection.execute(own.values(sent_seq=message.seq))
 
+    def last_offer(self, conversation: str) -> Message | None:
+        """The last message that was said to the visitor, if it offers buttons."""
+        with self._engine.connect() as connection:
+            row = connection.execute(_last_said(sa.select(messages), conversation)).first()
+        last = to_message(row) if row else None
+        return last if last and last.buttons else None
+
+    def language_said(self, conversation: str) -> Language | None:
+        """The language of the last message that was said to the visitor in any."""
+        column = messages.c.language
+        query = _last_said(sa.select(column), conversation).where(column.is_not(None))
+        with self._engine.connect() as connection:
+            language: Language | None = connection.execute(query).scalar()
+        return language
+
     def note(self, provider_id: str, state: str, error: str = "") -> bool:
         """Keep what a provider reports; whether it is of something that we know we sent."""
         row = deliveries.c
@@ -152,6 +168,13 @@ class Outbox:
                 .values(state=state, error=error[:255], at=self._now())
             )
         return known is not None
+
+
+def _last_said(query: sa.sql.Select, conversation: str) -> sa.sql.Select:
+    to_visitor = query.where(
+        messages.c.conversation == conversation, messages.c.speaker != "visitor"
+    )
+    return to_visitor.order_by(messages.c.seq.desc()).limit(1)
 
 
 def _unsent() -> sa.sql.Select:

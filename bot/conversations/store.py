@@ -171,16 +171,6 @@ class ConversationStore:
             raise NoSuchMessageError
         return to_message(row)
 
-    def last_offer(self, conversation: str) -> Message | None:
-        """The last message that was said to the visitor, if it offers buttons."""
-        query = sa.select(messages).where(
-            messages.c.conversation == conversation, messages.c.speaker != "visitor"
-        )
-        with self._engine.connect() as connection:
-            row = connection.execute(query.order_by(messages.c.seq.desc()).limit(1)).first()
-        last = to_message(row) if row else None
-        return last if last and last.buttons else None
-
     def rate(self, conversation: str, seq: int, opinion: Opinion | None) -> None:
         """Keep what the visitor thinks of an answer; the last word counts.
 

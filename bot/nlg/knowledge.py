@@ -14,6 +14,7 @@ from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from actions.slots import LANGUAGE
 from bot.knowledge.base import open_base
 from bot.nlg.cards import card_of
 from bot.nlg.next_questions import (
@@ -27,7 +28,6 @@ from bot.nlg.wording import wording
 from bot.nlg.words import Words
 from bot.nlu.language import in_script
 
-LANGUAGE = "language"
 _BLANK_LINES = re.compile(r"\n\s*\n\s*")
 
 

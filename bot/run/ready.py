@@ -51,7 +51,7 @@ async def _poll(settings: Settings) -> None:
 async def _is_ready(http: httpx.AsyncClient, settings: Settings) -> bool:
     try:
         (await http.get(f"http://{HOST}:{settings.action_port}/health")).raise_for_status()
-        (await http.get(f"http://{HOST}:{settings.rasa_port}/")).raise_for_status()
+        (await http.get(f"{settings.rasa_url}/")).raise_for_status()
         health = (await http.get(f"{settings.web_url}healthz")).raise_for_status().json()
         return health["rasa"] == "up" and await _answers(http, settings)
     except httpx.HTTPError:

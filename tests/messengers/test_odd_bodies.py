@@ -14,11 +14,10 @@ from multidict import MultiDict
 from twilio.request_validator import RequestValidator
 
 from bot.channels import messenger_input
-from bot.channels.messenger_input import MessengerInput
 from bot.channels.signatures import form_fields
-from bot.channels.telegram import Telegram
-from bot.channels.twilio import Twilio
-from bot.channels.whatsapp import WhatsApp
+from bot.channels.telegram import TelegramInput
+from bot.channels.twilio import TwilioInput
+from bot.channels.whatsapp import WhatsAppInput
 from bot.database.engine import open_engine
 from bot.database.migration import migrate
 from bot.settings import Settings
@@ -37,7 +36,7 @@ ODD_OVER_HTTP = 200
 NUMBER_IN_SAMPLES, OUR_NUMBER = b"106540352242922", b"1065"
 MADE = {"whatsapp": odd_json("whatsapp"), "twilio": odd_form("twilio")}
 MADE["telegram"] = odd_json("telegram")
-PROVIDERS = {"whatsapp": WhatsApp, "twilio": Twilio, "telegram": Telegram}
+CHANNELS = {"whatsapp": WhatsAppInput, "twilio": TwilioInput, "telegram": TelegramInput}
 SETTINGS = {
     "whatsapp_phone_number_id": NUMBER_IN_SAMPLES.decode(),
     "whatsapp_app_secret": APP_SECRET,
@@ -79,10 +78,9 @@ def channel(tmp_path, monkeypatch):
     def make(name):
         engine = open_engine(f"sqlite:///{tmp_path / name}.db")
         migrate(engine)
-        provider = PROVIDERS[name](chosen)
-        channel = MessengerInput(chosen, engine, provider)
+        channel = CHANNELS[name](chosen, engine)
         channel._desk = SimpleNamespace(attend=lambda _: None)
-        monkeypatch.setattr(provider, "acknowledge", quietly)
+        monkeypatch.setattr(channel._provider, "acknowledge", quietly)
         return channel
 
     async def quietly(_inbound):
@@ -93,7 +91,7 @@ def channel(tmp_path, monkeypatch):
     return make
 
 
-@pytest.mark.parametrize("name", PROVIDERS)
+@pytest.mark.parametrize("name", CHANNELS)
 def test_every_body_is_confirmed(loop, channel, name):
     tried, answers = channel(name), Counter()
 

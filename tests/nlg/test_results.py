@@ -13,13 +13,12 @@ from bot.knowledge.schema import Expense
 from bot.knowledge.values import format_money
 from bot.scheme.expenses import UNSPECIFIED
 from bot.scheme.funding import (
-    BudgetLine,
-    calculate,
     from_total,
     investment_for_grant,
     project_for_own_share,
 )
 from bot.scheme.money import Money
+from tests.nlg import examples
 from tests.nlg.replies import reply, text
 
 BASE = open_base()
@@ -31,9 +30,7 @@ def money(amount: str | int, language: str) -> str:
 
 
 def budget(*lines: tuple[str, int, int | None]) -> dict[str, Any]:
-    said = [BudgetLine(id_, Money.of(amount), count, label="") for id_, amount, count in lines]
-    found = calculate(said, wiring.expense_rules(), wiring.funding_terms())
-    return funding_view.result(found)  # type: ignore[arg-type]
+    return examples.budget(*((*line, "") for line in lines))[1]
 
 
 @LANGUAGES

@@ -80,7 +80,6 @@ export function createConversation({ address, store, language, on }) {
     messages: () => [...messages.values()].sort((a, b) => a.seq - b.seq),
     unsent: () => outbox.read().filter((item) => !item.seq || !messages.has(item.seq)),
     limit: () => session.known?.limit ?? 2000,
-    began: () => Boolean(session.known),
     say: (text) => outbox.add({ text }),
     press: (message, index) =>
       outbox.add({ text: message.buttons[index].title, button: { message: message.seq, index } }),
